@@ -1,0 +1,8 @@
+package dev.supportpulse.events;
+
+/** How much expertise a need asks for. */
+public enum Complexity {
+  LOW,
+  MEDIUM,
+  HIGH
+}

@@ -1,0 +1,68 @@
+package dev.supportpulse.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the need of one event was found to be.
+ *
+ * <p>{@code targetDigest} ties a classification to the body that was read; only a HUMAN one may do
+ * without. Precedence between classifications of one event: HUMAN over MODEL, then the highest
+ * {@code sequence}, then ACCURATE over FAST. {@code confidence} is in [0, 1]. {@code sentiment} is
+ * the classifier's own, for a feedback whose user gave none.
+ */
+public record NeedClassified(
+    Target target,
+    @Nullable Digest targetDigest,
+    ClassificationOrigin origin,
+    long sequence,
+    ClassifierTier tier,
+    NeedCategory category,
+    Instant classifiedAt,
+    @Nullable Double confidence,
+    @Nullable Decision decision,
+    List<Alternative> alternatives,
+    List<Evidence> evidence,
+    List<String> secondary,
+    @Nullable Complexity complexity,
+    @Nullable SupportMode mode,
+    List<String> tools,
+    @Nullable Solution solution,
+    @Nullable Sentiment sentiment,
+    @Nullable String modelVersion)
+    implements EventData {
+
+  public NeedClassified {
+    Malformed.requirePresent(target, "/data/target");
+    Malformed.requirePresent(origin, "/data/origin");
+    Malformed.requirePresent(tier, "/data/tier");
+    Malformed.requirePresent(category, "/data/category");
+    Malformed.requirePresent(classifiedAt, "/data/classifiedAt");
+    if (origin == ClassificationOrigin.MODEL) {
+      Malformed.requirePresent(targetDigest, "/data/targetDigest");
+    }
+    alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+    evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    secondary = secondary == null ? List.of() : List.copyOf(secondary);
+    tools = tools == null ? List.of() : List.copyOf(tools);
+  }
+
+  /** The event that was classified; its project is the classification's own. */
+  public record Target(String source, String id) {
+
+    public Target {
+      Malformed.requireText(source, "/data/target/source");
+      Malformed.requireText(id, "/data/target/id");
+    }
+  }
+
+  /** Another category that came into question, with its confidence in [0, 1]. */
+  public record Alternative(NeedCategory category, double confidence) {}
+
+  /** A term of the text and how strongly it spoke for (positive) or against the category. */
+  public record Evidence(String term, double weight) {}
+
+  /** A suggested solution; {@code score} is the search score, higher is better. */
+  public record Solution(String id, String title, double score) {}
+}

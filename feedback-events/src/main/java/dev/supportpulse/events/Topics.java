@@ -1,0 +1,61 @@
+package dev.supportpulse.events;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The Kafka topics, and what must hold of them wherever they are created. */
+public final class Topics {
+
+  /** What upstream systems emit. */
+  public static final String EVENTS = "support.events";
+
+  /** What each need was found to be. */
+  public static final String CLASSIFICATIONS = "support.classifications";
+
+  /** What intake refused, for the accounting. */
+  public static final String REJECTED = "support.rejected";
+
+  /** What alert rules say. */
+  public static final String ALERTS = "support.alerts";
+
+  /** Who changed what. */
+  public static final String AUDIT = "support.audit";
+
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration QUARTER = Duration.ofDays(90);
+  private static final Duration FOR_EVER = Duration.ofMillis(-1);
+
+  private Topics() {}
+
+  /**
+   * Where a service puts records that it can't process, such as {@code
+   * support.metrics.dead-letters}.
+   */
+  public static String deadLetters(String service) {
+    return "support." + service + ".dead-letters";
+  }
+
+  /**
+   * Every topic. The keyed ones share one fixed partition count, so that one owner sees everything
+   * about an identity; all of them are stamped at append ({@code
+   * message.timestamp.type=LogAppendTime}), which the watermark reads.
+   */
+  public static List<Topic> all() {
+    return List.of(
+        new Topic(EVENTS, true, MONTH),
+        new Topic(CLASSIFICATIONS, true, MONTH),
+        new Topic(REJECTED, true, MONTH),
+        new Topic(deadLetters("classifier"), false, MONTH),
+        new Topic(deadLetters("metrics"), false, MONTH),
+        new Topic(ALERTS, false, QUARTER),
+        new Topic(AUDIT, false, FOR_EVER));
+  }
+
+  /**
+   * A topic.
+   *
+   * @param keyed whether it has the shared partition count; the others have one partition
+   * @param retention how long records are kept; −1 ms is for ever, as Kafka writes it
+   */
+  public record Topic(String name, boolean keyed, Duration retention) {}
+}
