@@ -1,0 +1,5 @@
+/** Gives tests of the services a broker and a database of their own, on free ports. */
+@NullMarked
+package dev.supportpulse.localstack.testing;
+
+import org.jspecify.annotations.NullMarked;

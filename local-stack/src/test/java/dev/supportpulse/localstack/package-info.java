@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.localstack;
+
+import org.jspecify.annotations.NullMarked;
