@@ -2,6 +2,7 @@ package dev.supportpulse.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -48,6 +49,7 @@ public final class EventCodec {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -116,9 +118,13 @@ public final class EventCodec {
     if (time == null) {
       throw new Malformed("/time", "is required");
     }
+    String project = extension(event, PROJECT);
+    if (project == null) {
+      throw new Malformed("/" + PROJECT, "is required");
+    }
     String digest = extension(event, DIGEST);
     return new SupportEvent(
-        String.valueOf(extension(event, PROJECT)),
+        project,
         event.getSource().toString(),
         event.getId(),
         time,

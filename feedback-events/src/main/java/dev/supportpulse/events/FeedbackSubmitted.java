@@ -24,7 +24,7 @@ public record FeedbackSubmitted(
     implements UpstreamData {
 
   public FeedbackSubmitted {
-    if (sentiment == null && text == null) {
+    if (sentiment == null && (text == null || text.isBlank())) {
       throw new Malformed("/data/sentiment", "give a sentiment, a text, or both");
     }
     labels = labels == null ? List.of() : List.copyOf(labels);
