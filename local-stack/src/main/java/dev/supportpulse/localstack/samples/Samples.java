@@ -1,0 +1,41 @@
+package dev.supportpulse.localstack.samples;
+
+import dev.supportpulse.events.SupportEvent;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** The sample feeds of Support Pulse. */
+public final class Samples {
+
+  private Samples() {}
+
+  /**
+   * Sets the samples' reference data in metrics and posts every sample event through intake. Ids,
+   * times and bodies follow from the anchor alone: a second replay with the same anchor is made of
+   * duplicates and changes no figure.
+   *
+   * @param intake base address of intake-service
+   * @param metrics base address of metrics-service
+   * @param anchor the instant that the samples end at; not in the future
+   * @throws ReplayFailed if a service refuses something, or stays unable to take it
+   */
+  public static void replay(URI intake, URI metrics, Instant anchor, Progress progress)
+      throws InterruptedException {
+    MetricsClient metricsClient = new MetricsClient(metrics);
+    for (ReferenceData data : referenceData(anchor)) {
+      metricsClient.put(data);
+    }
+    new IntakeClient(intake).post(events(anchor), progress);
+  }
+
+  /** Every sample event, the worked cases first. */
+  static List<SupportEvent> events(Instant anchor) {
+    return WorkedCases.events(anchor);
+  }
+
+  /** What the samples ask metrics to know beforehand. */
+  static List<ReferenceData> referenceData(Instant anchor) {
+    return WorkedCases.referenceData(anchor);
+  }
+}

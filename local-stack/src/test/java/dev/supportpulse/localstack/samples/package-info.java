@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.localstack.samples;
+
+import org.jspecify.annotations.NullMarked;
