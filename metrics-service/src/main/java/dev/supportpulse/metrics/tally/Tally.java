@@ -2,14 +2,14 @@ package dev.supportpulse.metrics.tally;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
  * Additive counts: an amount per measure and detail. {@link #plus} is associative and commutative
  * with identity {@link #NONE}, so neither replay nor order nor retraction can change a result.
  */
-public record Tally(SortedMap<MeasureKey, Amount> amounts) {
+public record Tally(NavigableMap<MeasureKey, Amount> amounts) {
 
   /** Counts nothing. */
   public static final Tally NONE = new Tally(new TreeMap<>());
@@ -18,7 +18,7 @@ public record Tally(SortedMap<MeasureKey, Amount> amounts) {
   public Tally {
     TreeMap<MeasureKey, Amount> copy = new TreeMap<>(amounts);
     copy.values().removeIf(Amount.NONE::equals);
-    amounts = Collections.unmodifiableSortedMap(copy);
+    amounts = Collections.unmodifiableNavigableMap(copy);
   }
 
   /** A tally of one amount. */
@@ -64,7 +64,7 @@ public record Tally(SortedMap<MeasureKey, Amount> amounts) {
   }
 
   /** The amounts of one measure by detail, in the order of the details. */
-  public SortedMap<String, Amount> details(Measure measure) {
+  public NavigableMap<String, Amount> details(Measure measure) {
     TreeMap<String, Amount> details = new TreeMap<>();
     for (Map.Entry<MeasureKey, Amount> entry : amounts.tailMap(measure.plain()).entrySet()) {
       if (entry.getKey().measure() != measure) {

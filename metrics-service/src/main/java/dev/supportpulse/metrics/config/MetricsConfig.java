@@ -1,0 +1,49 @@
+package dev.supportpulse.metrics.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** {@code supportpulse.metrics}: how facts are counted and how long they are kept. */
+@ConfigMapping(prefix = "supportpulse.metrics")
+public interface MetricsConfig {
+
+  /** How many days of event time the ledger holds; an older event is set aside, not counted. */
+  @WithDefault("400")
+  int ledgerDays();
+
+  /** How many stripes the buckets have, so that writers of a hot project don't wait in line. */
+  @WithDefault("8")
+  int stripes();
+
+  /** How long after its end a minute counts as fresh; a later change of it is a restatement. */
+  @WithDefault("PT5M")
+  Duration restatementGrace();
+
+  /** Reading the topics. */
+  Consumer consumer();
+
+  /** Reading the topics. */
+  interface Consumer {
+
+    /** Consumer group of all instances. */
+    @WithDefault("metrics-service")
+    String groupId();
+
+    /** Most records that are counted in one transaction. */
+    @WithDefault("2000")
+    int batchRecords();
+
+    /** How long a poll waits for records. */
+    @WithDefault("PT0.2S")
+    Duration pollTimeout();
+
+    /** Pause before a failed transaction is tried again; doubles up to 30 times of it. */
+    @WithDefault("PT0.2S")
+    Duration retryPause();
+
+    /** How often in a row a partition may be lost while it is ours before the consumer stops. */
+    @WithDefault("3")
+    int maxFences();
+  }
+}

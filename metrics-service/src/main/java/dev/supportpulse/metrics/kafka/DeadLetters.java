@@ -1,0 +1,73 @@
+package dev.supportpulse.metrics.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the records that can't be counted, as they were, with the reason in {@code dead-letter-*}
+ * headers.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+  private final Emitter<byte[]> topic;
+  private final MeterRegistry meters;
+
+  DeadLetters(
+      @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          Emitter<byte[]> topic,
+      MeterRegistry meters) {
+    this.topic = topic;
+    this.meters = meters;
+  }
+
+  /** Puts a record away; returns when the broker has it. */
+  void put(ConsumerRecord<byte[], byte[]> record, String code, String message) {
+    LOG.warnf(
+        "%s-%d@%d goes to the dead letters: %s, %s",
+        record.topic(), record.partition(), record.offset(), code, message);
+    Headers headers = new RecordHeaders(record.headers().toArray());
+    add(headers, "topic", record.topic());
+    add(headers, "partition", Integer.toString(record.partition()));
+    add(headers, "offset", Long.toString(record.offset()));
+    add(headers, "code", code);
+    add(headers, "reason", message);
+    add(headers, "attempts", "1");
+    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    topic.send(
+        Message.of(
+                record.value() == null ? new byte[0] : record.value(),
+                () -> {
+                  acknowledged.complete(null);
+                  return CompletableFuture.completedFuture(null);
+                },
+                failure -> {
+                  acknowledged.completeExceptionally(failure);
+                  return CompletableFuture.completedFuture(null);
+                })
+            .addMetadata(
+                OutgoingKafkaRecordMetadata.<byte[]>builder()
+                    .withKey(record.key())
+                    .withHeaders(headers)
+                    .build()));
+    acknowledged.join();
+    meters.counter("supportpulse.dead.letters", "topic", record.topic(), "code", code).increment();
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add("dead-letter-" + name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.supportpulse.metrics.kafka;
+
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventRejected;
+import dev.supportpulse.events.Malformed;
+import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.metrics.ledger.Classification;
+import dev.supportpulse.metrics.ledger.EventKey;
+import dev.supportpulse.metrics.ledger.Fact;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads records of the three topics into facts. */
+final class FactDecoder {
+
+  private final LocalDate firstDay;
+  private final LocalDate lastDay;
+
+  /** Takes events whose UTC day of event time is between these, both included. */
+  FactDecoder(LocalDate firstDay, LocalDate lastDay) {
+    this.firstDay = firstDay;
+    this.lastDay = lastDay;
+  }
+
+  Decoded decode(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
+      if (event.data() instanceof EventRejected rejected) {
+        return new Decoded.Countable(
+            new Fact.EventRefused(event.project(), rejected.receivedAt(), rejected.outcome()));
+      }
+      if (!keyIs(record, event.key().hex())) {
+        return new Decoded.Unreadable(
+            "WRONG_KEY", "the record's key is not the identity that it is about");
+      }
+      if (event.data() instanceof NeedClassified classified) {
+        return new Decoded.Countable(found(event, classified));
+      }
+      return arrived(event, (UpstreamData) event.data(), record);
+    } catch (Malformed e) {
+      return new Decoded.Unreadable("MALFORMED", e.field() + " " + e.getMessage());
+    } catch (CloudEventRWException | IllegalArgumentException e) {
+      return new Decoded.Unreadable("NOT_A_CLOUD_EVENT", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean keyIs(ConsumerRecord<byte[], byte[]> record, String key) {
+    return record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(key);
+  }
+
+  private static Fact found(SupportEvent event, NeedClassified classified) {
+    return new Fact.NeedFound(
+        new EventKey(event.project(), event.key()),
+        classified.targetDigest(),
+        new Classification(
+            classified.category(),
+            classified.sentiment(),
+            classified.origin(),
+            classified.sequence(),
+            classified.tier()));
+  }
+
+  private Decoded arrived(
+      SupportEvent event, UpstreamData data, ConsumerRecord<byte[], byte[]> record) {
+    if (event.digest() == null) {
+      return new Decoded.Unreadable("MALFORMED", "/digest is required");
+    }
+    Instant receivedAt =
+        event.receivedAt() != null ? event.receivedAt() : Instant.ofEpochMilli(record.timestamp());
+    LocalDate day = LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+    if (day.isBefore(firstDay) || day.isAfter(lastDay)) {
+      return new Decoded.OutOfRange(
+          new Fact.EventRefused(event.project(), receivedAt, RejectionOutcome.QUARANTINED),
+          "the ledger is kept for events from %s to %s".formatted(firstDay, lastDay));
+    }
+    return new Decoded.Countable(
+        new Fact.EventArrived(
+            new EventKey(event.project(), event.identity()),
+            event.digest(),
+            event.source(),
+            event.id(),
+            event.occurredAt(),
+            receivedAt,
+            data));
+  }
+}

@@ -1,0 +1,195 @@
+package dev.supportpulse.metrics.kafka;
+
+import dev.supportpulse.events.Topics;
+import dev.supportpulse.metrics.config.MetricsConfig;
+import dev.supportpulse.metrics.ledger.Batch;
+import dev.supportpulse.metrics.ledger.Ledger;
+import dev.supportpulse.metrics.ledger.SourcePartition;
+import dev.supportpulse.metrics.postgres.LedgerPartitions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls the three topics in one thread and counts each batch in one transaction.
+ *
+ * <p>One consumer for all topics with the range assignor, so that equal partitions sit together and
+ * an event meets its classification in the same place. Offsets live in the database; those
+ * committed to Kafka are a hint for lag tools.
+ */
+@ApplicationScoped
+public class TopicConsumer {
+
+  private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
+
+  private static final List<String> TOPICS =
+      List.of(Topics.EVENTS, Topics.CLASSIFICATIONS, Topics.REJECTED);
+
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+  private final Map<String, Object> kafka;
+  private final MetricsConfig config;
+  private final Ledger ledger;
+  private final LedgerPartitions partitions;
+  private final DeadLetters deadLetters;
+  private final ConsumerStatus status;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "topic-consumer");
+
+  private @Nullable LocalDate partitionedOn;
+  private int fencesInARow;
+
+  TopicConsumer(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      MetricsConfig config,
+      Ledger ledger,
+      LedgerPartitions partitions,
+      DeadLetters deadLetters,
+      ConsumerStatus status,
+      MeterRegistry meters,
+      Clock clock) {
+    this.kafka = kafka;
+    this.config = config;
+    this.ledger = ledger;
+    this.partitions = partitions;
+    this.deadLetters = deadLetters;
+    this.status = status;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping.countDown();
+    thread.join(LONGEST_STOP.toMillis());
+  }
+
+  private void run() {
+    DatabaseRetry retry = new DatabaseRetry(config.consumer().retryPause(), status, stopping);
+    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfig())) {
+      Claims claims = new Claims(consumer, ledger, retry, status);
+      consumer.subscribe(TOPICS, claims);
+      while (stopping.getCount() > 0) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        retry.run(() -> ensurePartitions(today));
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(config.consumer().pollTimeout());
+        if (!records.isEmpty()) {
+          BatchReader reader = new BatchReader(decoder(today), deadLetters, claims);
+          Batch batch = reader.read(records, stripe(consumer, claims));
+          NavigableSet<SourcePartition> lost = retry.run(() -> ledger.record(batch));
+          meters.summary("supportpulse.metrics.batch.records").record(records.count());
+          settle(consumer, claims, batch, lost);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (stopping.getCount() > 0 || !(e instanceof WakeupException)) {
+        giveUp(e);
+      }
+    }
+  }
+
+  private void giveUp(RuntimeException e) {
+    if (stopping.getCount() == 0) {
+      LOG.infof("stopped while a batch was not yet counted: it comes again at the next start");
+      return;
+    }
+    status.now(ConsumerStatus.State.FAILED);
+    LOG.fatal("the topic consumer stops: nothing is counted until the service is restarted", e);
+  }
+
+  /** Remembers what is counted, and claims again what was lost although Kafka says it is ours. */
+  private void settle(
+      Consumer<byte[], byte[]> consumer,
+      Claims claims,
+      Batch batch,
+      NavigableSet<SourcePartition> lost) {
+    Map<TopicPartition, OffsetAndMetadata> hint = new HashMap<>();
+    batch
+        .slices()
+        .forEach(
+            (source, slice) -> {
+              if (!lost.contains(source)) {
+                TopicPartition partition = TopicPartitions.of(source);
+                claims.advanced(partition, slice.next());
+                hint.put(partition, new OffsetAndMetadata(slice.next()));
+              }
+            });
+    consumer.commitAsync(hint, (offsets, failure) -> {});
+    fencesInARow = lost.isEmpty() ? 0 : fencesInARow + 1;
+    if (lost.isEmpty()) {
+      return;
+    }
+    LOG.warnf("someone else counts %s: what was polled from there is dropped", lost);
+    if (fencesInARow >= config.consumer().maxFences()) {
+      throw new IllegalStateException(
+          "lost %s %d times in a row: is another installation writing to this database?"
+              .formatted(lost, fencesInARow));
+    }
+    claims.claim(
+        lost.stream().map(TopicPartitions::of).filter(consumer.assignment()::contains).toList());
+  }
+
+  private boolean ensurePartitions(LocalDate today) {
+    if (!today.equals(partitionedOn)) {
+      partitions.ensure(today);
+      partitionedOn = today;
+    }
+    return true;
+  }
+
+  private FactDecoder decoder(LocalDate today) {
+    return new FactDecoder(partitions.first(today), partitions.last(today));
+  }
+
+  /** Instances hold contiguous ranges of partitions, so each writes to a stripe of its own. */
+  private int stripe(Consumer<?, ?> consumer, Claims claims) {
+    int partitionCount = consumer.partitionsFor(Topics.EVENTS).size();
+    return claims.lowestPartition() * config.stripes() / partitionCount;
+  }
+
+  private Map<String, Object> consumerConfig() {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.consumer().groupId());
+    settings.put(
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+    settings.put(
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.consumer().batchRecords());
+    return settings;
+  }
+}

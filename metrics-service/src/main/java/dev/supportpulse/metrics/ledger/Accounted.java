@@ -1,0 +1,22 @@
+package dev.supportpulse.metrics.ledger;
+
+/**
+ * What became of what was received: received = accepted + duplicate + rejected + quarantined.
+ * Conflicts count as rejected.
+ */
+public record Accounted(long accepted, long duplicate, long rejected, long quarantined) {
+
+  static final Accounted ACCEPTED = new Accounted(1, 0, 0, 0);
+  static final Accounted DUPLICATE = new Accounted(0, 1, 0, 0);
+  static final Accounted REJECTED = new Accounted(0, 0, 1, 0);
+  static final Accounted QUARANTINED = new Accounted(0, 0, 0, 1);
+
+  /** Associative and commutative. */
+  public Accounted plus(Accounted other) {
+    return new Accounted(
+        accepted + other.accepted,
+        duplicate + other.duplicate,
+        rejected + other.rejected,
+        quarantined + other.quarantined);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.supportpulse.metrics.ledger;
+
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.Identity;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.UpstreamData;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What one record of a topic says. */
+public sealed interface Fact {
+
+  /** An event arrived, for the first time or again. */
+  record EventArrived(
+      EventKey key,
+      Digest digest,
+      String source,
+      String id,
+      Instant occurredAt,
+      Instant receivedAt,
+      UpstreamData data)
+      implements Fact {
+
+    /** Times are kept to the microsecond, so that what is read back equals what was written. */
+    public EventArrived {
+      occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+      receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+
+  /**
+   * The need of an event was classified. Without a digest, which only a human's may lack, it
+   * applies to the accepted body.
+   */
+  record NeedFound(EventKey target, @Nullable Digest digest, Classification classification)
+      implements Fact {}
+
+  /** An event was refused: by intake, or here because it is too old for the ledger. */
+  record EventRefused(String project, Instant receivedAt, RejectionOutcome outcome)
+      implements Fact {}
+
+  /** The event of that source and id in the project of {@code event}. */
+  static EventKey keyOf(String project, String source, String id) {
+    return new EventKey(project, Identity.of(project, source, id));
+  }
+}

@@ -1,0 +1,257 @@
+package dev.supportpulse.metrics.ledger;
+
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.metrics.tally.Dimensions;
+import dev.supportpulse.metrics.tally.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds a batch of facts into the ledger: decides what is accepted, a duplicate or a conflict,
+ * applies voids and classifications in whatever order they come, and works out by how much each
+ * bucket changes: contribution(new) − contribution(old) for every event and case that is touched.
+ *
+ * <p>Pure: the same snapshot and facts give the same changes. An instance folds one batch.
+ */
+public final class LedgerFold {
+
+  private final LedgerSnapshot before;
+  private final Instant recordedAt;
+
+  private final Map<EventKey, KnownIdentity> identities;
+  private final Map<EventKey, LedgerEntry> entries;
+  private final Map<ParkedKey, Classification> waiting;
+
+  private final NavigableMap<EventKey, KnownIdentity> changedIdentities = new TreeMap<>();
+  private final NavigableSet<EventKey> touched = new TreeSet<>();
+  private final NavigableMap<ParkedKey, Classification> parked = new TreeMap<>();
+  private final NavigableSet<EventKey> unparked = new TreeSet<>();
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private final NavigableMap<AccountingKey, Accounted> accounted = new TreeMap<>();
+
+  private LedgerFold(LedgerSnapshot before, Instant recordedAt) {
+    this.before = before;
+    this.recordedAt = recordedAt;
+    this.identities = new HashMap<>(before.identities());
+    this.entries = new HashMap<>(before.entries());
+    this.waiting = new HashMap<>(before.parked());
+  }
+
+  /**
+   * Folds a batch.
+   *
+   * @param before what the ledger knows of everything that the facts touch
+   * @param facts in the order of their topic partitions
+   * @param recordedAt now
+   * @param grace how long after its end a minute still counts as fresh, not as restated
+   */
+  public static LedgerChanges fold(
+      LedgerSnapshot before, List<Fact> facts, Instant recordedAt, Duration grace) {
+    LedgerFold fold = new LedgerFold(before, recordedAt);
+    facts.forEach(fold::apply);
+    return fold.changes(recordedAt.minus(grace).minus(Duration.ofMinutes(1)));
+  }
+
+  private void apply(Fact fact) {
+    if (fact instanceof Fact.EventArrived event) {
+      account(event.key().project(), event.receivedAt(), admit(event));
+    } else if (fact instanceof Fact.NeedFound found) {
+      classify(found);
+    } else if (fact instanceof Fact.EventRefused refused) {
+      boolean rejected = refused.outcome() == RejectionOutcome.REJECTED;
+      account(
+          refused.project(),
+          refused.receivedAt(),
+          rejected ? Accounted.REJECTED : Accounted.QUARANTINED);
+    }
+  }
+
+  private Accounted admit(Fact.EventArrived event) {
+    KnownIdentity known = identities.get(event.key());
+    Digest acceptedDigest = known == null ? null : known.digest();
+    if (acceptedDigest != null) {
+      if (acceptedDigest.equals(event.digest())) {
+        return Accounted.DUPLICATE;
+      }
+      conflicts.add(new Conflict(event.digest(), LedgerEntry.of(event, recordedAt)));
+      return Accounted.REJECTED;
+    }
+    boolean voided = known != null && known.voided();
+    LedgerEntry entry = LedgerEntry.of(event, recordedAt);
+    identify(event.key(), new KnownIdentity(event.digest(), entry.day(), voided));
+    Classification classification = unpark(event.key(), event.digest());
+    if (classification != null) {
+      entry = entry.classified(classification);
+    }
+    put(voided ? entry.asVoided() : entry);
+    if (event.data() instanceof EventVoided target) {
+      voidEvent(Fact.keyOf(event.key().project(), target.source(), target.id()));
+    }
+    return Accounted.ACCEPTED;
+  }
+
+  private void voidEvent(EventKey target) {
+    KnownIdentity known = identities.get(target);
+    identify(target, known == null ? new KnownIdentity(null, null, true) : known.asVoided());
+    LedgerEntry entry = entries.get(target);
+    if (entry != null) {
+      put(entry.asVoided());
+    }
+  }
+
+  private void classify(Fact.NeedFound found) {
+    KnownIdentity known = identities.get(found.target());
+    Digest acceptedDigest = known == null ? null : known.digest();
+    if (acceptedDigest == null) {
+      park(new ParkedKey(found.target(), found.digest()), found.classification());
+      return;
+    }
+    boolean sameBody = found.digest() == null || found.digest().equals(acceptedDigest);
+    LedgerEntry entry = entries.get(found.target());
+    if (sameBody && entry != null && found.classification().precedes(entry.classification())) {
+      put(entry.classified(found.classification()));
+    }
+  }
+
+  private void park(ParkedKey key, Classification classification) {
+    if (classification.precedes(waiting.get(key))) {
+      waiting.put(key, classification);
+      parked.put(key, classification);
+    }
+  }
+
+  /** The best classification that waited for this body; all that waited for the event are done. */
+  private @Nullable Classification unpark(EventKey target, Digest digest) {
+    Classification forBody = waiting.remove(new ParkedKey(target, digest));
+    Classification forAny = waiting.remove(new ParkedKey(target, null));
+    boolean others = waiting.keySet().removeIf(key -> key.target().equals(target));
+    if (forBody != null || forAny != null || others) {
+      parked.keySet().removeIf(key -> key.target().equals(target));
+      unparked.add(target);
+    }
+    return forAny != null && forAny.precedes(forBody) ? forAny : forBody;
+  }
+
+  private void identify(EventKey key, KnownIdentity identity) {
+    identities.put(key, identity);
+    changedIdentities.put(key, identity);
+  }
+
+  private void put(LedgerEntry entry) {
+    entries.put(entry.key(), entry);
+    touched.add(entry.key());
+  }
+
+  private void account(String project, Instant receivedAt, Accounted outcome) {
+    accounted.merge(AccountingKey.of(project, receivedAt), outcome, Accounted::plus);
+  }
+
+  private LedgerChanges changes(Instant restatedBefore) {
+    NavigableMap<Cell, Tally> deltas = new TreeMap<>();
+    NavigableMap<CaseKey, CaseState> changedCases = recount(deltas);
+    List<LedgerEntry> inserted = new ArrayList<>();
+    List<LedgerEntry> updated = new ArrayList<>();
+    for (EventKey key : touched) {
+      LedgerEntry now = Objects.requireNonNull(entries.get(key));
+      LedgerEntry then = before.entries().get(key);
+      if (then == null) {
+        inserted.add(now);
+      } else if (!then.equals(now)) {
+        updated.add(now);
+        add(deltas, key.project(), then.contribution(), true);
+      } else {
+        continue;
+      }
+      add(deltas, key.project(), now.contribution(), false);
+    }
+    deltas.values().removeIf(Tally::isNone);
+    return new LedgerChanges(
+        changedIdentities,
+        changedCases,
+        inserted,
+        updated,
+        parked,
+        unparked,
+        conflicts,
+        accounted,
+        deltas,
+        recordedAt,
+        restatedBefore);
+  }
+
+  /** Recomputes the touched cases, and lets the events of each inherit from it. */
+  private NavigableMap<CaseKey, CaseState> recount(NavigableMap<Cell, Tally> deltas) {
+    Map<CaseKey, List<LedgerEntry>> events = eventsOfTouchedCases();
+    NavigableMap<CaseKey, CaseState> changed = new TreeMap<>();
+    events.forEach(
+        (key, ofCase) -> {
+          CaseState then = before.cases().getOrDefault(key, CaseState.unknown(key));
+          CaseState now = CaseState.of(key, ofCase);
+          if (!then.equals(now)) {
+            changed.put(key, now);
+            add(deltas, key.project(), then.counted(), true);
+            add(deltas, key.project(), now.counted(), false);
+          }
+          ofCase.forEach(entry -> inherit(entry, now));
+        });
+    for (EventKey key : List.copyOf(touched)) {
+      LedgerEntry entry = Objects.requireNonNull(entries.get(key));
+      if (entry.caseKey() == null) {
+        put(entry.inheriting(Dimensions.UNKNOWN));
+      }
+    }
+    return changed;
+  }
+
+  private void inherit(LedgerEntry entry, CaseState from) {
+    LedgerEntry inherited = entry.inheriting(from.dimensions());
+    if (!inherited.equals(entry)) {
+      put(inherited);
+    }
+  }
+
+  private Map<CaseKey, List<LedgerEntry>> eventsOfTouchedCases() {
+    Map<CaseKey, List<LedgerEntry>> events = new TreeMap<>();
+    for (EventKey key : touched) {
+      CaseKey caseKey = Objects.requireNonNull(entries.get(key)).caseKey();
+      if (caseKey != null) {
+        events.put(caseKey, new ArrayList<>());
+      }
+    }
+    for (LedgerEntry entry : entries.values()) {
+      CaseKey caseKey = entry.caseKey();
+      List<LedgerEntry> ofCase = caseKey == null ? null : events.get(caseKey);
+      if (ofCase != null) {
+        ofCase.add(entry);
+      }
+    }
+    return events;
+  }
+
+  private static void add(
+      NavigableMap<Cell, Tally> deltas,
+      String project,
+      @Nullable Contribution contribution,
+      boolean retract) {
+    if (contribution == null || contribution.tally().isNone()) {
+      return;
+    }
+    Tally tally = contribution.tally();
+    deltas.merge(
+        new Cell(project, contribution.minute(), contribution.dimensions()),
+        retract ? tally.negated() : tally,
+        Tally::plus);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.supportpulse.metrics.ledger;
+
+import java.util.Map;
+
+/**
+ * What the ledger knew before a batch, as far as the batch is concerned.
+ *
+ * @param identities of the batch's events, of the targets of its voids and its classifications
+ * @param entries of those identities, and every event of the cases below
+ * @param cases that an event of the batch, or an entry of its identities, belongs to
+ * @param parked classifications that wait for an event of the batch
+ */
+public record LedgerSnapshot(
+    Map<EventKey, KnownIdentity> identities,
+    Map<EventKey, LedgerEntry> entries,
+    Map<CaseKey, CaseState> cases,
+    Map<ParkedKey, Classification> parked) {}

@@ -1,0 +1,219 @@
+package dev.supportpulse.metrics.postgres;
+
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.metrics.ledger.CaseKey;
+import dev.supportpulse.metrics.ledger.CaseState;
+import dev.supportpulse.metrics.ledger.Classification;
+import dev.supportpulse.metrics.ledger.EventKey;
+import dev.supportpulse.metrics.ledger.Fact;
+import dev.supportpulse.metrics.ledger.KnownIdentity;
+import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.LedgerSnapshot;
+import dev.supportpulse.metrics.ledger.ParkedKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * Reads, and locks in the fixed order, what the ledger knows of everything that a batch touches:
+ * identities, then cases, then entries.
+ */
+final class LedgerReader {
+
+  private static final String IDENTITIES =
+      """
+      select i.* from identity i
+      join unnest(?::text[], ?::bytea[]) as b (project, identity)
+        on i.project = b.project and i.identity = b.identity
+      order by i.project, i.identity for update of i
+      """;
+
+  /** The day is bound too, so that only the partitions in question are read. */
+  private static final String ENTRIES =
+      """
+      select l.* from unnest(?::text[], ?::bytea[], ?::date[]) as b (project, identity, day)
+      join ledger l on l.project = b.project and l.identity = b.identity and l.day = b.day
+      """;
+
+  private static final String NEW_CASES =
+      """
+      insert into case_state (project, case_id) select * from unnest(?::text[], ?::text[])
+      on conflict do nothing
+      """;
+
+  private static final String CASES =
+      """
+      select c.* from case_state c
+      join unnest(?::text[], ?::text[]) as b (project, case_id)
+        on c.project = b.project and c.case_id = b.case_id
+      order by c.project, c.case_id for update of c
+      """;
+
+  private static final String ENTRIES_OF_CASES =
+      """
+      select l.* from unnest(?::text[], ?::text[], ?::date[], ?::date[])
+        as b (project, case_id, first_day, last_day)
+      join ledger l on l.project = b.project and l.case_id = b.case_id
+        and l.day between b.first_day and b.last_day
+      """;
+
+  private static final String PARKED =
+      """
+      select p.* from parked_classification p
+      join unnest(?::text[], ?::bytea[]) as b (project, identity)
+        on p.project = b.project and p.identity = b.identity
+      """;
+
+  private final Connection connection;
+  private final Map<EventKey, LedgerEntry> entries = new HashMap<>();
+
+  LedgerReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  LedgerSnapshot read(List<Fact> facts) throws SQLException {
+    NavigableSet<EventKey> keys = keysOf(facts);
+    Map<EventKey, KnownIdentity> identities = identities(keys);
+    readEntries(identities);
+    return new LedgerSnapshot(identities, entries, cases(casesOf(facts)), parked(keys));
+  }
+
+  private static NavigableSet<EventKey> keysOf(List<Fact> facts) {
+    NavigableSet<EventKey> keys = new TreeSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.EventArrived event) {
+        keys.add(event.key());
+        if (event.data() instanceof EventVoided target) {
+          keys.add(Fact.keyOf(event.key().project(), target.source(), target.id()));
+        }
+      } else if (fact instanceof Fact.NeedFound found) {
+        keys.add(found.target());
+      }
+    }
+    return keys;
+  }
+
+  private NavigableSet<CaseKey> casesOf(List<Fact> facts) {
+    NavigableSet<CaseKey> cases = new TreeSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.EventArrived event && event.data().caseId() != null) {
+        cases.add(
+            new CaseKey(event.key().project(), Objects.requireNonNull(event.data().caseId())));
+      }
+    }
+    entries.values().stream()
+        .map(LedgerEntry::caseKey)
+        .filter(Objects::nonNull)
+        .forEach(cases::add);
+    return cases;
+  }
+
+  private Map<EventKey, KnownIdentity> identities(NavigableSet<EventKey> keys) throws SQLException {
+    Map<EventKey, KnownIdentity> identities = new HashMap<>();
+    if (keys.isEmpty()) {
+      return identities;
+    }
+    try (PreparedStatement select = connection.prepareStatement(IDENTITIES)) {
+      bindKeys(select, keys);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          identities.put(Rows.eventKey(rows), Rows.knownIdentity(rows));
+        }
+      }
+    }
+    return identities;
+  }
+
+  private void readEntries(Map<EventKey, KnownIdentity> identities) throws SQLException {
+    List<Map.Entry<EventKey, KnownIdentity>> arrived =
+        identities.entrySet().stream().filter(entry -> entry.getValue().day() != null).toList();
+    if (arrived.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
+      new Columns<>(select, arrived)
+          .text(entry -> entry.getKey().project())
+          .bytes(entry -> entry.getKey().identity().bytes())
+          .date(entry -> entry.getValue().day());
+      collectEntries(select);
+    }
+  }
+
+  private Map<CaseKey, CaseState> cases(NavigableSet<CaseKey> keys) throws SQLException {
+    Map<CaseKey, CaseState> cases = new HashMap<>();
+    if (keys.isEmpty()) {
+      return cases;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(NEW_CASES);
+        PreparedStatement select = connection.prepareStatement(CASES)) {
+      new Columns<>(insert, keys).text(CaseKey::project).text(CaseKey::caseId);
+      insert.executeUpdate();
+      new Columns<>(select, keys).text(CaseKey::project).text(CaseKey::caseId);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          cases.put(Rows.caseKey(rows), Rows.caseState(rows));
+        }
+      }
+    }
+    readEntriesOf(cases.values());
+    return cases;
+  }
+
+  private void readEntriesOf(Collection<CaseState> cases) throws SQLException {
+    List<CaseState> withEvents = cases.stream().filter(state -> state.firstDay() != null).toList();
+    if (withEvents.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement select = connection.prepareStatement(ENTRIES_OF_CASES)) {
+      new Columns<>(select, withEvents)
+          .text(state -> state.key().project())
+          .text(state -> state.key().caseId())
+          .date(CaseState::firstDay)
+          .date(CaseState::lastDay);
+      collectEntries(select);
+    }
+  }
+
+  private void collectEntries(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        LedgerEntry entry = Rows.ledgerEntry(rows);
+        entries.put(entry.key(), entry);
+      }
+    }
+  }
+
+  private Map<ParkedKey, Classification> parked(NavigableSet<EventKey> keys) throws SQLException {
+    Map<ParkedKey, Classification> parked = new HashMap<>();
+    if (keys.isEmpty()) {
+      return parked;
+    }
+    try (PreparedStatement select = connection.prepareStatement(PARKED)) {
+      bindKeys(select, keys);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          byte[] digest = rows.getBytes("digest");
+          parked.put(
+              new ParkedKey(
+                  Rows.eventKey(rows), digest.length == 0 ? null : Digest.ofBytes(digest)),
+              Rows.classification(rows, ""));
+        }
+      }
+    }
+    return parked;
+  }
+
+  private static void bindKeys(PreparedStatement select, Collection<EventKey> keys)
+      throws SQLException {
+    new Columns<>(select, keys).text(EventKey::project).bytes(key -> key.identity().bytes());
+  }
+}

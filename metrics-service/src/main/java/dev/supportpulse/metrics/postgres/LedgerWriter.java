@@ -1,0 +1,330 @@
+package dev.supportpulse.metrics.postgres;
+
+import dev.supportpulse.metrics.ledger.Accounted;
+import dev.supportpulse.metrics.ledger.AccountingKey;
+import dev.supportpulse.metrics.ledger.CaseState;
+import dev.supportpulse.metrics.ledger.Classification;
+import dev.supportpulse.metrics.ledger.Conflict;
+import dev.supportpulse.metrics.ledger.Contribution;
+import dev.supportpulse.metrics.ledger.EventKey;
+import dev.supportpulse.metrics.ledger.KnownIdentity;
+import dev.supportpulse.metrics.ledger.LedgerChanges;
+import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.ParkedKey;
+import dev.supportpulse.metrics.tally.Dimensions;
+import dev.supportpulse.metrics.tally.Tally;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a batch changes, each table in one statement and in key order: identities, cases,
+ * ledger, and what goes with them. {@link BucketWriter} comes after.
+ */
+final class LedgerWriter {
+
+  /** An identity gets its body once; a row that already has another one is not ours to change. */
+  private static final String IDENTITIES =
+      """
+      insert into identity as i (project, identity, digest, day, voided)
+      select * from unnest(?::text[], ?::bytea[], ?::bytea[], ?::date[], ?::boolean[])
+      on conflict (project, identity) do update
+        set digest = excluded.digest, day = excluded.day, voided = excluded.voided
+        where i.digest is null or i.digest = excluded.digest
+      """;
+
+  private static final String CASES =
+      """
+      update case_state c set first_day = b.first_day, last_day = b.last_day,
+        counted_at = b.counted_at, category = b.category, channel = b.channel, tier = b.tier,
+        mode = b.mode, tally = b.tally::jsonb
+      from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[])
+        as b (project, case_id, first_day, last_day, counted_at, category, channel, tier, mode,
+          tally)
+      where c.project = b.project and c.case_id = b.case_id
+      """;
+
+  private static final String INSERT_ENTRIES =
+      """
+      insert into ledger (project, identity, day, voided,
+        classified_category, classified_sentiment, classified_origin, classified_sequence,
+        classified_tier, category, channel, tier, mode,
+        source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+        own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
+      select project, identity, day, voided,
+        classified_category, classified_sentiment, classified_origin, classified_sequence,
+        classified_tier, category, channel, tier, mode,
+        source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+        own_category, own_channel, own_tier, own_mode, tally::jsonb, classifiable, lacks_sentiment
+      from unnest(?::text[], ?::bytea[], ?::date[], ?::boolean[],
+          ?::text[], ?::text[], ?::text[], ?::bigint[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+          ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
+        as b (project, identity, day, voided,
+          classified_category, classified_sentiment, classified_origin, classified_sequence,
+          classified_tier, category, channel, tier, mode,
+          source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+          own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
+      """;
+
+  private static final String UPDATE_ENTRIES =
+      """
+      update ledger l set voided = b.voided, classified_category = b.classified_category,
+        classified_sentiment = b.classified_sentiment, classified_origin = b.classified_origin,
+        classified_sequence = b.classified_sequence, classified_tier = b.classified_tier,
+        category = b.category, channel = b.channel, tier = b.tier, mode = b.mode
+      from unnest(?::text[], ?::bytea[], ?::date[], ?::boolean[],
+          ?::text[], ?::text[], ?::text[], ?::bigint[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as b (project, identity, day, voided,
+          classified_category, classified_sentiment, classified_origin, classified_sequence,
+          classified_tier, category, channel, tier, mode)
+      where l.project = b.project and l.identity = b.identity and l.day = b.day
+      """;
+
+  private static final String PARK =
+      """
+      insert into parked_classification as p
+        (project, identity, digest, category, sentiment, origin, sequence, tier)
+      select * from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
+        ?::bigint[], ?::text[])
+      on conflict (project, identity, digest) do update set category = excluded.category,
+        sentiment = excluded.sentiment, origin = excluded.origin, sequence = excluded.sequence,
+        tier = excluded.tier
+      """;
+
+  private static final String UNPARK =
+      """
+      delete from parked_classification p using unnest(?::text[], ?::bytea[]) as b (project, identity)
+      where p.project = b.project and p.identity = b.identity
+      """;
+
+  private static final String CONFLICTS =
+      """
+      insert into conflict as c (project, identity, digest, source, id, type, occurred_at,
+        received_at, recorded_at, tally)
+      select project, identity, digest, source, id, type, occurred_at, received_at, recorded_at,
+        tally::jsonb
+      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
+          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+        as b (project, identity, digest, source, id, type, occurred_at, received_at, recorded_at,
+          tally)
+      on conflict (project, identity, digest) do update set times = c.times + 1
+      """;
+
+  private static final String ACCOUNTING =
+      """
+      insert into accounting as a
+        (project, hour, accepted, duplicate, rejected, quarantined, stripe)
+      select b.*, ? from unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[],
+        ?::bigint[]) as b
+      on conflict (project, hour, stripe) do update set
+        accepted = a.accepted + excluded.accepted, duplicate = a.duplicate + excluded.duplicate,
+        rejected = a.rejected + excluded.rejected,
+        quarantined = a.quarantined + excluded.quarantined
+      """;
+
+  private final Connection connection;
+
+  LedgerWriter(Connection connection) {
+    this.connection = connection;
+  }
+
+  void write(LedgerChanges changes, int stripe) throws SQLException {
+    writeIdentities(changes.identities());
+    writeCases(changes.cases().values());
+    writeEntries(INSERT_ENTRIES, changes.inserted(), true);
+    writeEntries(UPDATE_ENTRIES, changes.updated(), false);
+    park(changes.parked());
+    unpark(changes.unparked());
+    for (Conflict conflict : changes.conflicts()) {
+      writeConflict(conflict);
+    }
+    account(changes.accounted(), stripe);
+  }
+
+  private void writeIdentities(NavigableMap<EventKey, KnownIdentity> identities)
+      throws SQLException {
+    if (identities.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(IDENTITIES)) {
+      new Columns<>(upsert, identities.entrySet())
+          .text(entry -> entry.getKey().project())
+          .bytes(entry -> entry.getKey().identity().bytes())
+          .bytes(entry -> bytesOrNull(entry.getValue()))
+          .date(entry -> entry.getValue().day())
+          .bool(entry -> entry.getValue().voided());
+      if (upsert.executeUpdate() != identities.size()) {
+        throw new ConcurrentWriteException("an identity was written by someone else meanwhile");
+      }
+    }
+  }
+
+  private static byte @Nullable [] bytesOrNull(KnownIdentity identity) {
+    return identity.digest() == null ? null : identity.digest().bytes();
+  }
+
+  private void writeCases(Collection<CaseState> cases) throws SQLException {
+    if (cases.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = connection.prepareStatement(CASES)) {
+      new Columns<>(update, cases)
+          .text(state -> state.key().project())
+          .text(state -> state.key().caseId())
+          .date(CaseState::firstDay)
+          .date(CaseState::lastDay)
+          .instant(state -> state.counted() == null ? null : state.counted().minute())
+          .text(state -> state.dimensions().category())
+          .text(state -> state.dimensions().channel())
+          .text(state -> state.dimensions().tier())
+          .text(state -> state.dimensions().mode())
+          .text(state -> TallyJson.write(tallyOf(state.counted())));
+      update.executeUpdate();
+    }
+  }
+
+  private static Tally tallyOf(@Nullable Contribution contribution) {
+    return contribution == null ? Tally.NONE : contribution.tally();
+  }
+
+  private void writeEntries(String sql, List<LedgerEntry> entries, boolean whole)
+      throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement write = connection.prepareStatement(sql)) {
+      Columns<LedgerEntry> columns =
+          new Columns<>(write, entries)
+              .text(entry -> entry.key().project())
+              .bytes(entry -> entry.key().identity().bytes())
+              .date(LedgerEntry::day)
+              .bool(LedgerEntry::voided)
+              .text(classified(Classification::category))
+              .text(classified(Classification::sentiment))
+              .text(classified(Classification::origin))
+              .number(
+                  entry ->
+                      entry.classification() == null ? null : entry.classification().sequence())
+              .text(classified(Classification::tier));
+      bindDimensions(columns, LedgerEntry::counted);
+      if (whole) {
+        bindFacts(columns);
+      }
+      if (write.executeUpdate() != entries.size()) {
+        throw new ConcurrentWriteException("a ledger entry was written by someone else meanwhile");
+      }
+    }
+  }
+
+  private static void bindFacts(Columns<LedgerEntry> columns) throws SQLException {
+    columns
+        .text(LedgerEntry::source)
+        .text(LedgerEntry::id)
+        .text(entry -> entry.type().shortName())
+        .instant(LedgerEntry::occurredAt)
+        .instant(LedgerEntry::receivedAt)
+        .instant(LedgerEntry::recordedAt)
+        .text(LedgerEntry::caseId)
+        .text(LedgerEntry::account);
+    bindDimensions(columns, LedgerEntry::own);
+    columns
+        .text(entry -> TallyJson.write(entry.tally()))
+        .bool(LedgerEntry::classifiable)
+        .bool(LedgerEntry::lacksSentiment);
+  }
+
+  private static void bindDimensions(
+      Columns<LedgerEntry> columns, Function<LedgerEntry, Dimensions> dimensions)
+      throws SQLException {
+    columns
+        .text(entry -> dimensions.apply(entry).category())
+        .text(entry -> dimensions.apply(entry).channel())
+        .text(entry -> dimensions.apply(entry).tier())
+        .text(entry -> dimensions.apply(entry).mode());
+  }
+
+  private static Function<LedgerEntry, @Nullable Object> classified(
+      Function<Classification, @Nullable Object> part) {
+    return entry -> entry.classification() == null ? null : part.apply(entry.classification());
+  }
+
+  private void park(NavigableMap<ParkedKey, Classification> parked) throws SQLException {
+    if (parked.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(PARK)) {
+      new Columns<>(upsert, parked.entrySet())
+          .text(entry -> entry.getKey().target().project())
+          .bytes(entry -> entry.getKey().target().identity().bytes())
+          .bytes(entry -> digestOrEmpty(entry.getKey()))
+          .text(entry -> entry.getValue().category())
+          .text(entry -> entry.getValue().sentiment())
+          .text(entry -> entry.getValue().origin())
+          .number(entry -> entry.getValue().sequence())
+          .text(entry -> entry.getValue().tier());
+      upsert.executeUpdate();
+    }
+  }
+
+  private static byte[] digestOrEmpty(ParkedKey key) {
+    return key.digest() == null ? new byte[0] : Objects.requireNonNull(key.digest()).bytes();
+  }
+
+  private void unpark(NavigableSet<EventKey> targets) throws SQLException {
+    if (targets.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = connection.prepareStatement(UNPARK)) {
+      new Columns<>(delete, targets).text(EventKey::project).bytes(key -> key.identity().bytes());
+      delete.executeUpdate();
+    }
+  }
+
+  /** One by one: conflicts are rare, and the same one may come twice in a batch. */
+  private void writeConflict(Conflict conflict) throws SQLException {
+    try (PreparedStatement upsert = connection.prepareStatement(CONFLICTS)) {
+      new Columns<>(upsert, List.of(conflict))
+          .text(row -> row.entry().key().project())
+          .bytes(row -> row.entry().key().identity().bytes())
+          .bytes(row -> row.digest().bytes())
+          .text(row -> row.entry().source())
+          .text(row -> row.entry().id())
+          .text(row -> row.entry().type().shortName())
+          .instant(row -> row.entry().occurredAt())
+          .instant(row -> row.entry().receivedAt())
+          .instant(row -> row.entry().recordedAt())
+          .text(row -> TallyJson.write(row.entry().tally()));
+      upsert.executeUpdate();
+    }
+  }
+
+  private void account(NavigableMap<AccountingKey, Accounted> accounted, int stripe)
+      throws SQLException {
+    if (accounted.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(ACCOUNTING)) {
+      upsert.setInt(1, stripe);
+      new Columns<>(upsert, accounted.entrySet(), 2)
+          .text(entry -> entry.getKey().project())
+          .instant(entry -> entry.getKey().hour())
+          .number(entry -> entry.getValue().accepted())
+          .number(entry -> entry.getValue().duplicate())
+          .number(entry -> entry.getValue().rejected())
+          .number(entry -> entry.getValue().quarantined());
+      upsert.executeUpdate();
+    }
+  }
+}

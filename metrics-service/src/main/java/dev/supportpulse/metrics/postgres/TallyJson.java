@@ -1,0 +1,50 @@
+package dev.supportpulse.metrics.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.supportpulse.metrics.tally.Amount;
+import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.tally.MeasureKey;
+import dev.supportpulse.metrics.tally.Tally;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tally in a jsonb column: {@code {"COST USD/FIXED": [1, "50000"]}}. */
+final class TallyJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private TallyJson() {}
+
+  static String write(Tally tally) {
+    ObjectNode json = MAPPER.createObjectNode();
+    tally
+        .amounts()
+        .forEach(
+            (key, amount) -> {
+              ArrayNode pair = json.putArray((key.measure() + " " + key.detail()).strip());
+              pair.add(amount.n()).add(amount.sum().toPlainString());
+            });
+    return json.toString();
+  }
+
+  static Tally read(String json) {
+    try {
+      TreeMap<MeasureKey, Amount> amounts = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> field : MAPPER.readTree(json).properties()) {
+        String[] name = field.getKey().split(" ", 2);
+        JsonNode pair = field.getValue();
+        amounts.put(
+            Measure.valueOf(name[0]).of(name.length == 1 ? "" : name[1]),
+            new Amount(pair.get(0).asLong(), new BigDecimal(pair.get(1).asText())));
+      }
+      return new Tally(amounts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tally in the database can't be read", e);
+    }
+  }
+}
