@@ -1,0 +1,202 @@
+package dev.supportpulse.classifier.need;
+
+import dev.supportpulse.events.NeedCategory;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then one row
+ * per term of the vocabulary (distance to the previous bucket, idf, one 16-bit weight a head). The
+ * same model gives the same bytes.
+ */
+public final class ModelFile {
+
+  private static final int MAGIC = 0x53504E31; // "SPN1"
+
+  private static final List<NeedCategory> CATEGORIES = Heads.categories();
+
+  private ModelFile() {}
+
+  /** Writes a model; leaves the stream open. */
+  public static void write(NeedModel model, OutputStream target) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(target);
+    DataOutputStream out = new DataOutputStream(zipped);
+    out.writeInt(MAGIC);
+    out.writeUTF(FeatureVector.SCHEME);
+    writeInfo(model.info(), out);
+    out.writeDouble(model.calibration().slope());
+    writeDoubles(model.calibration().offsets(), out);
+    for (NeedCategory category : CATEGORIES) {
+      out.writeDouble(model.thresholds().auto(category));
+    }
+    writeHeads(model.heads(), out);
+    out.flush();
+    zipped.finish();
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IOException if it is no model, or one of another feature scheme or category set
+   */
+  public static NeedModel read(InputStream source) throws IOException {
+    DataInputStream in = new DataInputStream(new GZIPInputStream(source, 1 << 16));
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a model file");
+    }
+    String scheme = in.readUTF();
+    if (!scheme.equals(FeatureVector.SCHEME)) {
+      throw new IOException("the model has feature scheme " + scheme + ": train it again");
+    }
+    ModelInfo info = readInfo(in);
+    Calibration calibration = new Calibration(in.readDouble(), readDoubles(in));
+    Thresholds thresholds = new Thresholds(readDoubles(in));
+    return new NeedModel(info, readHeads(in), calibration, thresholds);
+  }
+
+  private static void writeInfo(ModelInfo info, DataOutputStream out) throws IOException {
+    out.writeUTF(info.version());
+    out.writeLong(info.sequence());
+    out.writeUTF(info.trainedOn().toString());
+    out.writeInt(Heads.COUNT);
+    for (NeedCategory category : CATEGORIES) {
+      out.writeUTF(category.name());
+      out.writeInt(info.texts().getOrDefault(category, 0));
+    }
+    out.writeInt(info.dataHashes().size());
+    for (Map.Entry<String, String> hash : sorted(info.dataHashes())) {
+      out.writeUTF(hash.getKey());
+      out.writeUTF(hash.getValue());
+    }
+    out.writeInt(info.figures().size());
+    for (Map.Entry<String, Double> figure : sorted(info.figures())) {
+      out.writeUTF(figure.getKey());
+      out.writeDouble(figure.getValue());
+    }
+  }
+
+  private static ModelInfo readInfo(DataInputStream in) throws IOException {
+    String version = in.readUTF();
+    long sequence = in.readLong();
+    LocalDate trainedOn = LocalDate.parse(in.readUTF());
+    if (in.readInt() != Heads.COUNT) {
+      throw new IOException("the model has another set of categories: train it again");
+    }
+    Map<NeedCategory, Integer> texts = new EnumMap<>(NeedCategory.class);
+    for (NeedCategory category : CATEGORIES) {
+      if (!in.readUTF().equals(category.name())) {
+        throw new IOException("the model has another set of categories: train it again");
+      }
+      texts.put(category, in.readInt());
+    }
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      hashes.put(in.readUTF(), in.readUTF());
+    }
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      figures.put(in.readUTF(), in.readDouble());
+    }
+    return new ModelInfo(version, sequence, trainedOn, texts, hashes, figures);
+  }
+
+  private static void writeHeads(LinearHeads heads, DataOutputStream out) throws IOException {
+    out.writeInt(heads.vocabulary());
+    for (int head = 0; head < Heads.COUNT; head++) {
+      out.writeFloat(heads.scale(head));
+      out.writeFloat(heads.bias(head));
+    }
+    int previous = 0;
+    for (int row = 0; row < heads.vocabulary(); row++) {
+      writeVarInt(heads.bucket(row) - previous, out);
+      previous = heads.bucket(row);
+    }
+    for (int row = 0; row < heads.vocabulary(); row++) {
+      out.writeFloat(heads.idf(row));
+    }
+    // Head by head: neighbouring weights are alike and compress better.
+    for (int head = 0; head < Heads.COUNT; head++) {
+      for (int row = 0; row < heads.vocabulary(); row++) {
+        out.writeShort(heads.weight(row, head));
+      }
+    }
+  }
+
+  private static LinearHeads readHeads(DataInputStream in) throws IOException {
+    int vocabulary = in.readInt();
+    float[] scales = new float[Heads.COUNT];
+    float[] biases = new float[Heads.COUNT];
+    for (int head = 0; head < Heads.COUNT; head++) {
+      scales[head] = in.readFloat();
+      biases[head] = in.readFloat();
+    }
+    int[] buckets = new int[vocabulary];
+    int previous = 0;
+    for (int row = 0; row < vocabulary; row++) {
+      previous += readVarInt(in);
+      buckets[row] = previous;
+    }
+    float[] idf = new float[vocabulary];
+    for (int row = 0; row < vocabulary; row++) {
+      idf[row] = in.readFloat();
+    }
+    short[] weights = new short[vocabulary * Heads.COUNT];
+    for (int head = 0; head < Heads.COUNT; head++) {
+      for (int row = 0; row < vocabulary; row++) {
+        weights[row * Heads.COUNT + head] = in.readShort();
+      }
+    }
+    return new LinearHeads(buckets, idf, weights, scales, biases);
+  }
+
+  private static void writeDoubles(double[] values, DataOutputStream out) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  private static double[] readDoubles(DataInputStream in) throws IOException {
+    double[] values = new double[Heads.COUNT];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = in.readDouble();
+    }
+    return values;
+  }
+
+  private static void writeVarInt(int value, DataOutputStream out) throws IOException {
+    int rest = value;
+    while (rest > 0x7F) {
+      out.writeByte((rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte(rest);
+  }
+
+  private static int readVarInt(DataInputStream in) throws IOException {
+    int value = 0;
+    int shift = 0;
+    int next;
+    do {
+      next = in.readUnsignedByte();
+      value |= (next & 0x7F) << shift;
+      shift += 7;
+    } while (next > 0x7F && shift < Integer.SIZE);
+    return value;
+  }
+
+  private static <V> Collection<Map.Entry<String, V>> sorted(Map<String, V> map) {
+    return new TreeMap<>(map).entrySet();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.supportpulse.classifier.need;
+
+import dev.supportpulse.events.Complexity;
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified.Alternative;
+import dev.supportpulse.events.NeedClassified.Evidence;
+import java.util.List;
+
+/**
+ * What a text was found to be about.
+ *
+ * @param confidence calibrated probability of the category, in [0, 1]
+ * @param alternatives other categories that came into question, likeliest first
+ * @param evidence terms of the text that spoke for (positive) or against the category, strongest
+ *     first; a weight is what the term added to the category's score (log odds)
+ */
+public record Need(
+    NeedCategory category,
+    double confidence,
+    Decision decision,
+    List<Alternative> alternatives,
+    List<Evidence> evidence,
+    Complexity complexity,
+    Language language) {
+
+  public Need {
+    alternatives = List.copyOf(alternatives);
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.supportpulse.classifier.need;
+
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified.Alternative;
+import dev.supportpulse.events.NeedClassified.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads the need of a text. Whatever the text, the answer is one of {@link NeedCategory}; a text of
+ * which the model knows no term is OTHER, for REVIEW.
+ */
+public final class NeedClassifier {
+
+  private static final double WORTH_NAMING = 0.05;
+  private static final int MAX_ALTERNATIVES = 3;
+  private static final int MAX_EVIDENCE = 6;
+
+  private final NeedModel model;
+
+  public NeedClassifier(NeedModel model) {
+    this.model = model;
+  }
+
+  /** The model that it reads with. */
+  public NeedModel model() {
+    return model;
+  }
+
+  /** Reads a text. */
+  public Need classify(NeedText text) {
+    CleanText clean = TextCleaner.clean(text);
+    FeatureVector features = FeatureVector.of(clean);
+    LinearHeads.Reading reading = model.heads().read(features);
+    double[] probabilities = model.calibration().probabilities(reading.scores());
+    NeedCategory category =
+        reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.highest(probabilities);
+    Decision decision =
+        reading.knownTerms() == 0
+            ? Decision.REVIEW
+            : model.thresholds().decide(category, probabilities);
+    return new Need(
+        category,
+        probabilities[Heads.of(category)],
+        decision,
+        alternatives(category, probabilities),
+        evidence(category, reading),
+        ComplexityEstimate.of(category, clean, features),
+        Language.of(clean.text()));
+  }
+
+  private static List<Alternative> alternatives(NeedCategory chosen, double[] probabilities) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (NeedCategory category : Heads.categories()) {
+      double probability = probabilities[Heads.of(category)];
+      if (category != chosen && probability >= WORTH_NAMING) {
+        alternatives.add(new Alternative(category, probability));
+      }
+    }
+    alternatives.sort(Comparator.comparingDouble(Alternative::confidence).reversed());
+    return alternatives.subList(0, Math.min(MAX_ALTERNATIVES, alternatives.size()));
+  }
+
+  private static List<Evidence> evidence(NeedCategory category, LinearHeads.Reading reading) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i : strongest(category, reading)) {
+      evidence.add(new Evidence(reading.text().term(i), round(reading.contribution(i, category))));
+    }
+    return evidence;
+  }
+
+  /** Positions of the terms that moved the score most, strongest first. */
+  private static List<Integer> strongest(NeedCategory category, LinearHeads.Reading reading) {
+    List<Integer> strongest = new ArrayList<>(MAX_EVIDENCE + 1);
+    Comparator<Integer> byStrength =
+        Comparator.comparingDouble((Integer i) -> Math.abs(reading.contribution(i, category)))
+            .reversed();
+    double weakest = 0;
+    for (int i = 0; i < reading.text().size(); i++) {
+      if (Math.abs(reading.contribution(i, category)) > weakest) {
+        strongest.add(i);
+        strongest.sort(byStrength);
+        if (strongest.size() > MAX_EVIDENCE) {
+          strongest.remove(MAX_EVIDENCE);
+          weakest = Math.abs(reading.contribution(strongest.get(MAX_EVIDENCE - 1), category));
+        }
+      }
+    }
+    return strongest;
+  }
+
+  private static double round(double weight) {
+    return Math.round(weight * 1e4) / 1e4;
+  }
+}

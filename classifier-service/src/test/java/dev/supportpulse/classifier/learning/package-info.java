@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.learning;
+
+import org.jspecify.annotations.NullMarked;

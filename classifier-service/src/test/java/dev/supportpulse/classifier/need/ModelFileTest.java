@@ -1,0 +1,41 @@
+package dev.supportpulse.classifier.need;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class ModelFileTest {
+
+  private final NeedModel shipped = ShippedModel.load();
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    ModelFile.write(shipped, first);
+    NeedModel copy = ModelFile.read(new ByteArrayInputStream(first.toByteArray()));
+    ByteArrayOutputStream second = new ByteArrayOutputStream();
+    ModelFile.write(copy, second);
+
+    assertThat(copy.info()).isEqualTo(shipped.info());
+    assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
+    NeedText text = NeedText.of("Login fails", "After the upgrade to 2.3 nobody can log in.");
+    assertThat(new NeedClassifier(copy).classify(text))
+        .isEqualTo(new NeedClassifier(shipped).classify(text));
+  }
+
+  @Test
+  void refusesWhatIsNoModel() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      out.write(new byte[64]);
+    }
+    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(zipped.toByteArray())))
+        .isInstanceOf(IOException.class)
+        .hasMessage("not a model file");
+  }
+}

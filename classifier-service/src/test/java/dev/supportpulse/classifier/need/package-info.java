@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.need;
+
+import org.jspecify.annotations.NullMarked;
