@@ -1,0 +1,51 @@
+package dev.supportpulse.metrics.query;
+
+import dev.supportpulse.metrics.ledger.SourcePartition;
+import dev.supportpulse.metrics.tally.Dimension;
+import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.tally.Tally;
+import dev.supportpulse.metrics.window.Slice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where tallies are read from. */
+public interface TallyReader {
+
+  /** Reads counts and positions as they were at one moment. */
+  Reading read(Request request);
+
+  /**
+   * Which counts.
+   *
+   * @param boundaries ascending whole minutes; neighbours bound an interval
+   * @param cover the granules that add up to those intervals
+   */
+  record Request(
+      String project,
+      List<Instant> boundaries,
+      List<Slice> cover,
+      List<Dimension> groupBy,
+      List<Filter> filters,
+      Set<Measure> measures) {}
+
+  /**
+   * What was read.
+   *
+   * @param cells one per interval and group that has counts
+   * @param pending by interval, what still pends in the whole project, filtered or not: nobody
+   *     knows yet under which category it will count
+   * @param positions how far each partition was counted
+   */
+  record Reading(
+      List<Cell> cells, Map<Integer, Tally> pending, Map<SourcePartition, Position> positions) {}
+
+  /**
+   * The counts of an interval and a group.
+   *
+   * @param restatedAt when a span of it that was already over last changed; null if none did
+   */
+  record Cell(int interval, GroupKey key, Tally tally, @Nullable Instant restatedAt) {}
+}
