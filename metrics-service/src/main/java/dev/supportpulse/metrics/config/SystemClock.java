@@ -5,13 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
 /** The one clock of the service; the core is handed instants. */
-final class SystemClock {
-
-  private SystemClock() {}
+class SystemClock {
 
   @Produces
   @ApplicationScoped
-  static Clock clock() {
+  Clock clock() {
     return Clock.systemUTC();
   }
 }

@@ -1,0 +1,134 @@
+package dev.supportpulse.metrics.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supportpulse.events.CaseOpened;
+import dev.supportpulse.events.CaseReopened;
+import dev.supportpulse.events.CaseResolved;
+import dev.supportpulse.events.CaseResponded;
+import dev.supportpulse.events.Channel;
+import dev.supportpulse.events.CostKind;
+import dev.supportpulse.events.CostRecorded;
+import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.SupportMode;
+import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.metrics.tally.Amount;
+import dev.supportpulse.metrics.tally.Dimensions;
+import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.tally.Tally;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How figures read the events of a case (design §8). */
+class CaseStateTest {
+
+  private static final Instant OPENED = Instant.parse("2026-03-01T10:00:30Z");
+
+  private final InMemoryLedger ledger = new InMemoryLedger();
+  private int events;
+
+  @Test
+  void aResolutionRestatesTheMinuteOfTheOpening() {
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(86_400), new CaseResolved("c", null, List.of(), null, null));
+
+    assertThat(onlyCell().start()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(counted().get(Measure.CASES.plain())).isEqualTo(Amount.once(1));
+    assertThat(counted().total(Measure.RESOLUTION_TIME)).isEqualTo(Amount.once(86_400));
+  }
+
+  @Test
+  void firstResponseIsTheEarliestAnswerSinceTheOpening() {
+    happens(OPENED.plusSeconds(600), new CaseResponded("c", null));
+    happens(OPENED.minusSeconds(60), new CaseResponded("c", null));
+    happens(OPENED.plusSeconds(172_800), new CaseResponded("c", null));
+    happens(OPENED, opened());
+
+    assertThat(counted().total(Measure.FIRST_RESPONSE)).isEqualTo(Amount.once(600));
+  }
+
+  @Test
+  void aReopenedCaseIsNotResolvedButWasOnce() {
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(10), new CaseResolved("c", null, List.of(), null, null));
+    happens(OPENED.plusSeconds(20), new CaseReopened("c", null));
+
+    assertThat(counted().get(Measure.CASES.plain())).isEqualTo(Amount.once(0));
+    assertThat(counted().get(Measure.REOPENED.plain())).isEqualTo(Amount.once(1));
+    assertThat(counted().details(Measure.RESOLUTION_TIME)).isEmpty();
+  }
+
+  @Test
+  void withoutAnOpeningACaseIsOnlyPending() {
+    happens(OPENED, new CaseResolved("c", null, List.of(), null, null));
+
+    assertThat(counted())
+        .isEqualTo(Tally.of(Measure.PENDING_CASES.plain(), new Amount(1, BigDecimal.ZERO)));
+  }
+
+  @Test
+  void aVoidedResolutionLeavesTheCaseOpen() {
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(10), new CaseResolved("c", null, List.of(), null, null));
+    happens(OPENED.plusSeconds(20), new EventVoided("/test", "e2", "by mistake", null));
+
+    assertThat(counted().get(Measure.CASES.plain())).isEqualTo(Amount.once(0));
+  }
+
+  @Test
+  void whatACostDoesNotNameItInheritsFromItsCaseWhenTheOpeningComesLater() {
+    happens(
+        OPENED.plusSeconds(3_600),
+        new CostRecorded(
+            CostKind.VARIABLE,
+            new BigDecimal("12.50"),
+            "USD",
+            null,
+            null,
+            null,
+            "PREMIUM",
+            null,
+            "c",
+            null,
+            null,
+            null));
+    happens(OPENED, opened());
+    happens(
+        OPENED.plusSeconds(7_200), new CaseResolved("c", SupportMode.PAID, List.of(), null, null));
+
+    Map.Entry<Cell, Tally> cost =
+        ledger.buckets().entrySet().stream()
+            .filter(entry -> !entry.getValue().details(Measure.COST).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(cost.getKey().dimensions())
+        .isEqualTo(new Dimensions(null, Channel.EMAIL, "PREMIUM", SupportMode.PAID));
+    assertThat(cost.getValue().get(Measure.COST.of("USD/VARIABLE")))
+        .isEqualTo(Amount.once(new BigDecimal("12.5")));
+  }
+
+  private static UpstreamData opened() {
+    return new CaseOpened(
+        "c", null, null, Channel.EMAIL, "STANDARD", null, null, null, List.of(), null);
+  }
+
+  private void happens(Instant at, UpstreamData data) {
+    events++;
+    ledger.record(
+        List.of(RandomHistory.event("p", "e" + events, at, data)),
+        Instant.parse("2026-03-09T00:00:00Z"));
+  }
+
+  private Cell onlyCell() {
+    assertThat(ledger.buckets()).hasSize(1);
+    return ledger.buckets().keySet().iterator().next();
+  }
+
+  private Tally counted() {
+    onlyCell();
+    return ledger.buckets().values().iterator().next();
+  }
+}

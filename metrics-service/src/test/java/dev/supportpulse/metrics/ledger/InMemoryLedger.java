@@ -1,0 +1,94 @@
+package dev.supportpulse.metrics.ledger;
+
+import dev.supportpulse.metrics.tally.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The simplest thing that changes can be applied to; the database must agree with it. */
+public final class InMemoryLedger {
+
+  private final Map<EventKey, KnownIdentity> identities = new HashMap<>();
+  private final Map<EventKey, LedgerEntry> entries = new HashMap<>();
+  private final Map<CaseKey, CaseState> cases = new HashMap<>();
+  private final Map<ParkedKey, Classification> parked = new HashMap<>();
+  private final TreeMap<Cell, Tally> buckets = new TreeMap<>();
+  private final TreeMap<AccountingKey, Accounted> accounting = new TreeMap<>();
+  private final Set<EventKey> conflicts = new HashSet<>();
+
+  public void record(List<Fact> facts, Instant recordedAt) {
+    LedgerChanges changes =
+        LedgerFold.fold(
+            new LedgerSnapshot(
+                Map.copyOf(identities), Map.copyOf(entries), Map.copyOf(cases), Map.copyOf(parked)),
+            facts,
+            recordedAt,
+            Duration.ofMinutes(5));
+    identities.putAll(changes.identities());
+    cases.putAll(changes.cases());
+    changes.inserted().forEach(entry -> entries.put(entry.key(), entry));
+    changes.updated().forEach(entry -> entries.put(entry.key(), entry));
+    parked.putAll(changes.parked());
+    parked.keySet().removeIf(key -> changes.unparked().contains(key.target()));
+    changes.conflicts().forEach(conflict -> conflicts.add(conflict.entry().key()));
+    changes.accounted().forEach((key, value) -> accounting.merge(key, value, Accounted::plus));
+    changes.deltas().forEach((cell, delta) -> buckets.merge(cell, delta, Tally::plus));
+    buckets.values().removeIf(Tally::isNone);
+  }
+
+  /** What was added up, delta by delta. */
+  public Map<Cell, Tally> buckets() {
+    return buckets;
+  }
+
+  /** What the entries and cases say now, added up from nothing. */
+  public Map<Cell, Tally> recomputed() {
+    TreeMap<Cell, Tally> sums = new TreeMap<>();
+    Map<CaseKey, List<LedgerEntry>> byCase = new HashMap<>();
+    for (LedgerEntry entry : entries.values()) {
+      add(sums, entry.key().project(), entry.contribution());
+      CaseKey caseKey = entry.caseKey();
+      if (caseKey != null) {
+        byCase.computeIfAbsent(caseKey, key -> new ArrayList<>()).add(entry);
+      }
+    }
+    byCase.forEach(
+        (key, events) -> {
+          Contribution counted = CaseState.of(key, events).counted();
+          if (counted != null) {
+            add(sums, key.project(), counted);
+          }
+        });
+    sums.values().removeIf(Tally::isNone);
+    return sums;
+  }
+
+  public Map<AccountingKey, Accounted> accounting() {
+    return accounting;
+  }
+
+  public Map<ParkedKey, Classification> parked() {
+    return parked;
+  }
+
+  public Map<EventKey, LedgerEntry> entries() {
+    return entries;
+  }
+
+  public Set<EventKey> conflicts() {
+    return conflicts;
+  }
+
+  private static void add(Map<Cell, Tally> sums, String project, Contribution contribution) {
+    sums.merge(
+        new Cell(project, contribution.minute(), contribution.dimensions()),
+        contribution.tally(),
+        Tally::plus);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.supportpulse.metrics.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supportpulse.events.ClassificationOrigin;
+import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.FeedbackSubmitted;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.Sentiment;
+import dev.supportpulse.metrics.tally.Amount;
+import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.tally.MeasureKey;
+import dev.supportpulse.metrics.tally.Tally;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Identity, digest, precedence and accounting, one decision at a time. */
+class LedgerFoldTest {
+
+  private static final Instant AT = Instant.parse("2026-03-01T10:00:30Z");
+
+  private final InMemoryLedger ledger = new InMemoryLedger();
+
+  @Test
+  void theSameBodyAgainIsADuplicate() {
+    record(feedback("e", Sentiment.POSITIVE));
+    record(feedback("e", Sentiment.POSITIVE));
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 1, 0, 0));
+    assertThat(amount(Measure.SENTIMENT.of("USER/POSITIVE"))).isEqualTo(Amount.once(1));
+  }
+
+  @Test
+  void anotherBodyUnderTheSameIdentityIsAConflictAndChangesNoFigure() {
+    record(feedback("e", Sentiment.POSITIVE));
+    Fact.EventArrived other = feedback("e", Sentiment.NEGATIVE);
+    record(
+        new Fact.EventArrived(
+            other.key(),
+            RandomHistory.digest("other"),
+            other.source(),
+            other.id(),
+            AT,
+            AT,
+            other.data()));
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 0, 1, 0));
+    assertThat(ledger.conflicts()).containsExactly(other.key());
+    assertThat(amount(Measure.SENTIMENT.of("USER/NEGATIVE"))).isEqualTo(Amount.NONE);
+  }
+
+  @Test
+  void whatIntakeRefusedIsAccountedFor() {
+    record(new Fact.EventRefused("p", AT, RejectionOutcome.REJECTED));
+    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
+
+    assertThat(accounted()).isEqualTo(new Accounted(0, 0, 1, 1));
+  }
+
+  @Test
+  void aClassificationThatComesFirstWaitsForItsEvent() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    record(found(event, event.digest(), NeedCategory.SECURITY, ClassificationOrigin.MODEL, 1));
+    assertThat(ledger.buckets()).isEmpty();
+
+    record(event);
+
+    assertThat(category()).isEqualTo(NeedCategory.SECURITY);
+    assertThat(amount(Measure.PENDING.plain())).isEqualTo(Amount.NONE);
+    assertThat(ledger.parked()).isEmpty();
+  }
+
+  @Test
+  void aClassificationOfAnotherBodyIsIgnored() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    Digest other = RandomHistory.digest("other");
+    record(found(event, other, NeedCategory.SECURITY, ClassificationOrigin.MODEL, 1));
+    record(event);
+    record(found(event, other, NeedCategory.TRAINING, ClassificationOrigin.MODEL, 2));
+
+    assertThat(category()).isNull();
+    assertThat(amount(Measure.PENDING.plain()).n()).isEqualTo(1);
+  }
+
+  @Test
+  void aHumanPrevailsWhateverTheModelSaysLater() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    record(event);
+    record(found(event, null, NeedCategory.TRAINING, ClassificationOrigin.HUMAN, 5));
+    record(found(event, event.digest(), NeedCategory.SECURITY, ClassificationOrigin.MODEL, 9));
+
+    assertThat(category()).isEqualTo(NeedCategory.TRAINING);
+  }
+
+  @Test
+  void aFeedbackWithoutSentimentCountsWhenTheModelFoundOne() {
+    Fact.EventArrived event = feedback("e", null);
+    record(event);
+    assertThat(amount(Measure.PENDING_SENTIMENT.plain()).n()).isEqualTo(1);
+
+    record(
+        new Fact.NeedFound(
+            event.key(),
+            event.digest(),
+            new Classification(
+                NeedCategory.OTHER,
+                Sentiment.NEGATIVE,
+                ClassificationOrigin.MODEL,
+                1,
+                ClassifierTier.FAST)));
+
+    assertThat(amount(Measure.PENDING_SENTIMENT.plain())).isEqualTo(Amount.NONE);
+    assertThat(amount(Measure.SENTIMENT.of("MODEL/NEGATIVE")))
+        .isEqualTo(new Amount(1, new BigDecimal(-1)));
+  }
+
+  @Test
+  void onlyAMinuteThatIsLongOverIsRestated() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    LedgerSnapshot empty = new LedgerSnapshot(Map.of(), Map.of(), Map.of(), Map.of());
+    Duration grace = Duration.ofMinutes(5);
+
+    LedgerChanges fresh = LedgerFold.fold(empty, List.of(event), AT.plusSeconds(300), grace);
+    LedgerChanges late = LedgerFold.fold(empty, List.of(event), AT.plusSeconds(400), grace);
+
+    assertThat(fresh.restatedAt(fresh.deltas().firstKey())).isNull();
+    assertThat(late.restatedAt(late.deltas().firstKey())).isEqualTo(AT.plusSeconds(400));
+  }
+
+  private static Fact.EventArrived feedback(String id, @Nullable Sentiment sentiment) {
+    return RandomHistory.event(
+        "p",
+        id,
+        AT,
+        new FeedbackSubmitted(
+            sentiment, "text", null, Map.of(), null, null, null, null, null, null, List.of(),
+            null));
+  }
+
+  private static Fact found(
+      Fact.EventArrived event,
+      @Nullable Digest digest,
+      NeedCategory category,
+      ClassificationOrigin origin,
+      long sequence) {
+    return new Fact.NeedFound(
+        event.key(),
+        digest,
+        new Classification(category, null, origin, sequence, ClassifierTier.FAST));
+  }
+
+  private void record(Fact fact) {
+    ledger.record(List.of(fact), AT.plusSeconds(60));
+  }
+
+  private Accounted accounted() {
+    assertThat(ledger.accounting()).hasSize(1);
+    return ledger.accounting().values().iterator().next();
+  }
+
+  private @Nullable NeedCategory category() {
+    assertThat(ledger.buckets()).hasSize(1);
+    return ledger.buckets().keySet().iterator().next().dimensions().category();
+  }
+
+  private Amount amount(MeasureKey key) {
+    return ledger.buckets().values().stream().reduce(Tally.NONE, Tally::plus).get(key);
+  }
+}
