@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of ours that writes its output to a log file and doesn't outlive this JVM. */
 final class ChildProcess implements AutoCloseable {
 
-  private static final Duration GRACE = Duration.ofSeconds(8);
+  private static final Duration GRACE = Duration.ofSeconds(4);
 
   private final String name;
   private final Process process;
@@ -96,7 +96,7 @@ final class ChildProcess implements AutoCloseable {
     leash.close();
   }
 
-  /** Asks it to end; kills it when it takes longer than 8 s. */
+  /** Asks it to end; kills it when it takes longer than 4 s. */
   @Override
   public void close() {
     process.destroy();

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * A Kafka broker of one node, in a JVM of its own, on 127.0.0.1. What it keeps survives {@link
  * #close()} and {@link #kill()}: start another one on the same folder. It doesn't outlive this JVM.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Running {
 
   /** The largest record that broker and topics take, in bytes: an event of 1 MiB, with room. */
   public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -70,7 +70,7 @@ public final class KafkaBroker implements AutoCloseable {
     ChildProcess process = java("broker", log, "kafka.Kafka", properties.toString());
     KafkaBroker broker = new KafkaBroker(process, clientPort);
     try {
-      broker.awaitReady();
+      broker.awaitAnswer();
       return broker;
     } catch (RuntimeException e) {
       process.kill();
@@ -119,7 +119,7 @@ public final class KafkaBroker implements AutoCloseable {
     return port;
   }
 
-  /** The broker's process. */
+  @Override
   public ProcessHandle handle() {
     return process.handle();
   }
@@ -160,12 +160,11 @@ public final class KafkaBroker implements AutoCloseable {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES)));
   }
 
-  /** Ends it at once ({@code kill -9}). */
+  @Override
   public void kill() {
     process.kill();
   }
 
-  /** Ends it in order. */
   @Override
   public void close() {
     process.close();
@@ -181,7 +180,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /** Ready is when it answers, not when the port is open; before that, asking only makes noise. */
-  private void awaitReady() {
+  private void awaitAnswer() {
     long deadline = System.nanoTime() + READY_LIMIT.toNanos();
     try {
       while (!Ports.accepts(port)) {

@@ -18,12 +18,13 @@ import java.time.Duration;
  * and {@link #kill()}: start another one on the same folder. It doesn't outlive this JVM, which
  * needs a heap of 192 MiB to unpack the server once.
  */
-public final class Postgres implements AutoCloseable {
+public final class Postgres implements Running {
 
   /** Name of the database, of its owner, and the owner's password. */
   public static final String NAME = "support_pulse";
 
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
   private final EmbeddedPostgres server;
   private final ProcessHandle postmaster;
@@ -125,15 +126,16 @@ public final class Postgres implements AutoCloseable {
     return server.getPort();
   }
 
-  /** The server's main process. */
+  @Override
   public ProcessHandle handle() {
     return postmaster;
   }
 
-  /** Ends it at once ({@code kill -9}), without a checkpoint; the next start recovers. */
+  /** Ends it at once, without a checkpoint; the next start recovers. */
+  @Override
   public void kill() {
     postmaster.destroyForcibly();
-    postmaster.onExit().join();
+    Processes.awaitEnd(postmaster, KILL_LIMIT);
     leash.close();
   }
 
@@ -141,7 +143,7 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (postmaster.isAlive()) {
+      if (Processes.isRunning(postmaster)) {
         server.close();
       }
     } catch (IOException e) {

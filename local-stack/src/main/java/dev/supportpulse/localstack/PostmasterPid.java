@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * PostgreSQL's {@code postmaster.pid}, whose first line is the process id of the server that runs
@@ -24,7 +21,7 @@ final class PostmasterPid {
   static Optional<ProcessHandle> running(Path cluster) {
     return read(cluster)
         .flatMap(ProcessHandle::of)
-        .filter(ProcessHandle::isAlive)
+        .filter(Processes::isRunning)
         .filter(process -> isServerOf(process, cluster));
   }
 
@@ -43,13 +40,8 @@ final class PostmasterPid {
     // TERM would wait for clients to leave; QUIT and KILL skip the checkpoint, which recovery at
     // the next start makes good.
     server.destroyForcibly();
-    try {
-      server.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("the earlier server, process " + server.pid() + ", doesn't end", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while an earlier server ends", e);
+    if (!Processes.awaitEnd(server, STOP_LIMIT)) {
+      throw new IOException("the earlier server, process " + server.pid() + ", doesn't end");
     }
   }
 

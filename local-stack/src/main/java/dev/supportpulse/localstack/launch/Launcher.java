@@ -1,0 +1,49 @@
+package dev.supportpulse.localstack.launch;
+
+import dev.supportpulse.localstack.StackException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program behind {@code ./run}. */
+public final class Launcher {
+
+  private Launcher() {}
+
+  /**
+   * Runs one command; exits with 0 if it did what was wanted, with 1 if not.
+   *
+   * @param args the folder of the checkout, then what {@code ./run} was called with
+   */
+  public static void main(String[] args) throws InterruptedException {
+    // The figures' marks are not ASCII, whatever the locale says.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    LocalFolder folder = new LocalFolder(Path.of(args[0]).toAbsolutePath().normalize());
+    List<String> arguments = Arrays.asList(args).subList(1, args.length);
+    Report report = new Report(out, System.err);
+    try {
+      System.exit(run(RunOptions.parse(arguments), folder, report) ? 0 : 1);
+    } catch (Refusal | StackException e) {
+      report.failed(e);
+      System.exit(1);
+    }
+  }
+
+  private static boolean run(RunOptions options, LocalFolder folder, Report report)
+      throws InterruptedException {
+    StateFile state = new StateFile(folder.processes());
+    return switch (options.verb()) {
+      case START -> {
+        new StartUp(options, folder, report).run();
+        yield true;
+      }
+      case STATUS -> StatusTable.print(state, report.out());
+      case STOP -> ShutDown.run(state, report.out());
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.supportpulse.localstack.launch;
+
+import dev.supportpulse.localstack.Processes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends what is recorded and still runs, the launcher first, so that it ends the rest in order. */
+final class Leftovers {
+
+  private static final Duration LAUNCHER_GRACE = Duration.ofSeconds(12);
+  private static final Duration GRACE = Duration.ofSeconds(4);
+
+  private Leftovers() {}
+
+  /**
+   * Ends them.
+   *
+   * @return those that ran
+   * @throws Refusal if one doesn't end
+   */
+  static List<RecordedProcess> end(List<RecordedProcess> recorded) {
+    List<RecordedProcess> left = recorded.stream().filter(p -> p.running().isPresent()).toList();
+    left.stream().filter(Leftovers::isLauncher).forEach(launcher -> end(launcher, LAUNCHER_GRACE));
+    left.stream().filter(p -> !isLauncher(p)).forEach(part -> end(part, GRACE));
+    return left;
+  }
+
+  private static boolean isLauncher(RecordedProcess process) {
+    return process.part().equals(StateFile.LAUNCHER);
+  }
+
+  private static void end(RecordedProcess recorded, Duration grace) {
+    Optional<ProcessHandle> process = recorded.running();
+    if (process.isPresent() && !Processes.end(process.get(), grace)) {
+      throw new Refusal(
+          "%s (process %d) of an earlier run doesn't end; end it by hand: kill -9 %d"
+              .formatted(recorded.part(), recorded.pid(), recorded.pid()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.supportpulse.localstack.launch;
+
+import dev.supportpulse.localstack.Service;
+import dev.supportpulse.localstack.samples.GoldenTable;
+import dev.supportpulse.localstack.samples.ReplayFailed;
+import dev.supportpulse.localstack.samples.Samples;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** {@code ./run}: start everything, show it at work, stay up. */
+final class StartUp {
+
+  private final RunOptions options;
+  private final LocalFolder folder;
+  private final StateFile state;
+  private final Report report;
+
+  StartUp(RunOptions options, LocalFolder folder, Report report) {
+    this.options = options;
+    this.folder = folder;
+    this.state = new StateFile(folder.processes());
+    this.report = report;
+  }
+
+  /**
+   * Runs until this process is asked to end, and ends everything then.
+   *
+   * @throws Refusal if it must not start
+   */
+  void run() throws InterruptedException {
+    folder.create();
+    RunLock lock = RunLock.take(folder.lock()).orElseThrow(this::alreadyRunning);
+    endLeftovers();
+    if (options.fresh()) {
+      folder.forget();
+      folder.create();
+    }
+    options.ports().requireFree();
+    requireMemory();
+    Blueprint blueprint = new Blueprint(folder, options.ports());
+    RunningStack stack = new RunningStack(blueprint, state, lock, report);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+    report.line("Starting Support Pulse");
+    Duration took = Parallel.timed(stack::start);
+    report.line("Everything is ready after " + Report.text(took) + ".\n");
+    showSamples();
+    report.addresses(options.ports());
+    stack.watch();
+  }
+
+  private Refusal alreadyRunning() {
+    String launcher =
+        state.read().stream()
+            .filter(process -> process.part().equals(StateFile.LAUNCHER))
+            .findFirst()
+            .map(process -> " (process " + process.pid() + ")")
+            .orElse("");
+    return new Refusal(
+        "Support Pulse already runs from this folder" + launcher + "; ./run stop ends it");
+  }
+
+  private void endLeftovers() {
+    for (RecordedProcess left : Leftovers.end(state.read())) {
+      report.line(
+          "Ended %s (process %d), which an earlier run had left behind."
+              .formatted(left.part(), left.pid()));
+    }
+  }
+
+  private static void requireMemory() {
+    OptionalLong available = Memory.available();
+    if (available.isPresent() && available.getAsLong() < Memory.NEEDED) {
+      throw new Refusal(
+          "only %s of memory are available and %s are needed: end other programs, or give this machine more"
+              .formatted(Memory.text(available.getAsLong()), Memory.text(Memory.NEEDED)));
+    }
+  }
+
+  private void stop(RunningStack stack) {
+    report.stopping();
+    report.stopped(Parallel.timed(stack::close));
+  }
+
+  /** Replays the samples once in the life of the data, and shows what they came to. */
+  private void showSamples() throws InterruptedException {
+    if (!options.samples() && !folder.samplesReplayed()) {
+      return;
+    }
+    URI intake = options.ports().uri(Service.INTAKE);
+    URI metrics = options.ports().uri(Service.METRICS);
+    Instant anchor = folder.anchor();
+    try {
+      if (!folder.samplesReplayed()) {
+        Samples.replay(intake, metrics, anchor, new ReplayProgress(report));
+        folder.markSamplesReplayed();
+      }
+      GoldenTable.print(metrics, anchor, report.out());
+    } catch (ReplayFailed e) {
+      report.failed(e);
+    }
+  }
+}

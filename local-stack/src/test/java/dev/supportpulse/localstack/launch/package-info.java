@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.localstack.launch;
+
+import org.jspecify.annotations.NullMarked;
