@@ -3,6 +3,7 @@ package dev.supportpulse.localstack.samples;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Seeded chance. Draws by {@link StrictMath}, so that a feed is the same on every machine; maps
@@ -42,20 +43,19 @@ final class Chance {
 
   /** One of the keys, each as likely as its weight says. */
   <T> T pick(Map<T, Double> weights) {
-    double left =
-        random.nextDouble() * weights.values().stream().mapToDouble(weight -> weight).sum();
-    T last = null;
-    for (Map.Entry<T, Double> choice : weights.entrySet()) {
-      last = choice.getKey();
-      left -= choice.getValue();
+    return pick(List.copyOf(weights.entrySet()), Map.Entry::getValue).getKey();
+  }
+
+  /** One of the choices, each as likely as its weight says. */
+  <T> T pick(List<T> choices, ToDoubleFunction<T> weight) {
+    double left = random.nextDouble() * choices.stream().mapToDouble(weight).sum();
+    for (T choice : choices) {
+      left -= weight.applyAsDouble(choice);
       if (left < 0) {
-        break;
+        return choice;
       }
     }
-    if (last == null) {
-      throw new IllegalArgumentException("nothing to pick from");
-    }
-    return last;
+    return choices.get(choices.size() - 1);
   }
 
   /** A waiting time of the exponential distribution, in the unit of the mean. */

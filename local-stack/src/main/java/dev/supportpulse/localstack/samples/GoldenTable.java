@@ -25,7 +25,7 @@ public final class GoldenTable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration WINDOW = Duration.ofDays(30);
+  private static final String WINDOW = "P30D";
   private static final String LINE = "  %-26s %-36s %10s %10s  %s%n";
 
   private GoldenTable() {}
@@ -39,9 +39,14 @@ public final class GoldenTable {
    */
   public static boolean print(URI metrics, Instant anchor, PrintStream out)
       throws InterruptedException {
+    return print(metrics, anchor, out, PATIENCE);
+  }
+
+  static boolean print(URI metrics, Instant anchor, PrintStream out, Duration patience)
+      throws InterruptedException {
     MetricsClient client = new MetricsClient(metrics);
     Instant to = roundedUp(anchor);
-    Instant giveUp = Instant.now().plus(PATIENCE);
+    Instant giveUp = Instant.now().plus(patience);
     List<Answer> answers = answers(client, to);
     while (!agree(answers) && Instant.now().isBefore(giveUp)) {
       Thread.sleep(POLL.toMillis());

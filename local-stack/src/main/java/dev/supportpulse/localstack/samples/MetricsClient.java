@@ -49,9 +49,11 @@ final class MetricsClient {
   /**
    * The summary of one project, ungrouped.
    *
+   * @param window its length as an ISO 8601 duration
+   * @param at when it ends
    * @throws IOException if there is no answer, or none that is a summary
    */
-  JsonNode summary(String project, Duration window, Instant at)
+  JsonNode summary(String project, String window, Instant at)
       throws IOException, InterruptedException {
     URI address = projects.resolve(project + "/summary?window=" + window + "&at=" + at);
     HttpResponse<String> answer = send(HttpRequest.newBuilder(address));

@@ -1,5 +1,8 @@
 package dev.supportpulse.localstack.samples;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -7,4 +10,19 @@ import java.util.Map;
  *
  * @param resource such as {@code baseline} or {@code rate-card}
  */
-record ReferenceData(String project, String resource, Map<String, Object> body) {}
+record ReferenceData(String project, String resource, Map<String, Object> body) {
+
+  /**
+   * Prices by usage action.
+   *
+   * @param from an instant of the day (UTC) that they are valid from
+   */
+  static ReferenceData rateCard(
+      String project, String currency, Map<String, String> prices, Instant from) {
+    LocalDate validFrom = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    return new ReferenceData(
+        project,
+        "rate-card",
+        Map.of("currency", currency, "items", prices, "validFrom", validFrom.toString()));
+  }
+}

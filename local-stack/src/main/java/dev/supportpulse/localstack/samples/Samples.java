@@ -3,6 +3,7 @@ package dev.supportpulse.localstack.samples;
 import dev.supportpulse.events.SupportEvent;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sample feeds of Support Pulse. */
@@ -31,11 +32,19 @@ public final class Samples {
 
   /** Every sample event, the worked cases first. */
   static List<SupportEvent> events(Instant anchor) {
-    return WorkedCases.events(anchor);
+    List<SupportEvent> events = new ArrayList<>(WorkedCases.events(anchor));
+    for (String project : Scenario.PROJECTS) {
+      events.addAll(ScenarioFeed.events(Scenario.read(project), anchor));
+    }
+    return events;
   }
 
   /** What the samples ask metrics to know beforehand. */
   static List<ReferenceData> referenceData(Instant anchor) {
-    return WorkedCases.referenceData(anchor);
+    List<ReferenceData> data = new ArrayList<>(WorkedCases.referenceData(anchor));
+    for (String project : Scenario.PROJECTS) {
+      data.addAll(Scenario.read(project).referenceData(anchor));
+    }
+    return data;
   }
 }

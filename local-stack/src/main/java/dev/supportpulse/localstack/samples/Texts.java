@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.supportpulse.events.NeedCategory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,11 @@ final class Texts {
   /** The languages that users write in (BCP 47). */
   static final List<String> LANGUAGES = List.of("en", "zh");
 
+  /** Needs that nobody gets angry about: who complains has something else in mind. */
+  private static final Set<NeedCategory> CALM = Set.of(NeedCategory.TRAINING, NeedCategory.OTHER);
+
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[?？])|[.!]( |$)|[。！]");
 
   private final Map<String, Phrasebook> phrasebooks;
   private final Map<String, Vocabulary> vocabularies;
@@ -65,9 +71,16 @@ final class Texts {
 
   /** A text of a user who has that need and is dissatisfied. */
   String complaint(String language, NeedCategory category, Chance chance) {
-    return need(language, category, chance)
+    NeedCategory cause = CALM.contains(category) ? NeedCategory.USAGE_QUESTION : category;
+    return need(language, cause, chance)
         + ("zh".equals(language) ? "" : " ")
         + fill(chance.pick(phrasebook(language).complaints()), language, chance);
+  }
+
+  /** The first sentence of a text, as a headline: without its full stop. */
+  static String title(String text) {
+    Matcher end = SENTENCE_END.matcher(text);
+    return end.find() ? text.substring(0, end.start()) : text;
   }
 
   /** The sentence with its slots filled. */
@@ -79,6 +92,7 @@ final class Texts {
                 Matcher.quoteReplacement(
                     switch (slot.group(1)) {
                       case "product" -> words.product();
+                      case "code" -> words.product().toLowerCase(Locale.ROOT).replace(" ", "");
                       case "component" -> chance.pick(words.components());
                       case "task" -> chance.pick(words.tasks());
                       case "feature" -> chance.pick(words.features());

@@ -22,8 +22,6 @@ import dev.supportpulse.events.UsageRecorded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +39,6 @@ final class WorkedCases {
   private static final Duration SPAN = Duration.ofDays(29);
   private static final Duration FIRST_RESPONSE = Duration.ofDays(2);
   private static final List<NeedCategory> NEEDS = List.of(NeedCategory.values());
-  private static final List<NeedCategory> COMPLAINTS =
-      List.of(
-          NeedCategory.FUNCTIONAL_DEFECT,
-          NeedCategory.PERFORMANCE,
-          NeedCategory.USAGE_QUESTION,
-          NeedCategory.SECURITY);
   private static final List<String> TIERS = List.of("COMMUNITY", "STANDARD", "PREMIUM");
   private static final List<SupportMode> MODES = List.of(SupportMode.values());
   private static final List<Channel> CHANNELS =
@@ -78,21 +70,16 @@ final class WorkedCases {
 
   /** S₀ of source 000, and the rates of source 001, valid from a year before the anchor. */
   static List<ReferenceData> referenceData(Instant anchor) {
-    LocalDate validFrom = LocalDate.ofInstant(anchor, ZoneOffset.UTC).minusYears(1);
+    Instant yearBefore = anchor.minus(Duration.ofDays(365));
     return List.of(
         new ReferenceData("default", "baseline", Map.of("netSatisfaction", new BigDecimal("0.5"))),
-        new ReferenceData(
+        ReferenceData.rateCard(
             "rated-cost",
-            "rate-card",
-            rateCard(Map.of("support", "100", "labour", "500", "resource", "200"), validFrom)),
-        new ReferenceData(
-            "efficiency",
-            "rate-card",
-            rateCard(Map.of("hour", "100", "gigabyte", "10"), validFrom)));
-  }
-
-  private static Map<String, Object> rateCard(Map<String, String> rates, LocalDate validFrom) {
-    return Map.of("currency", "CNY", "items", rates, "validFrom", validFrom.toString());
+            "CNY",
+            Map.of("support", "100", "labour", "500", "resource", "200"),
+            yearBefore),
+        ReferenceData.rateCard(
+            "efficiency", "CNY", Map.of("hour", "100", "gigabyte", "10"), yearBefore));
   }
 
   /** 1000 feedbacks, 600 of them positive and 400 negative; three kinds of cost; an income. */
@@ -121,7 +108,7 @@ final class WorkedCases {
       text =
           sentiment == Sentiment.POSITIVE
               ? texts.praise(language, chance)
-              : texts.complaint(language, chance.pick(COMPLAINTS), chance);
+              : texts.complaint(language, chance.pick(NEEDS), chance);
     }
     return new FeedbackSubmitted(
         sentiment,

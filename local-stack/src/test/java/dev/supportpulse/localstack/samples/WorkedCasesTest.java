@@ -41,7 +41,7 @@ class WorkedCasesTest {
   private final List<SupportEvent> events = WorkedCases.events(ANCHOR);
 
   @Test
-  void sixHundredOfAThousandFeedbacksArePositive() {
+  void six_hundred_of_a_thousand_feedbacks_are_positive() {
     Map<Sentiment, Integer> counts = new HashMap<>();
     data("default", FeedbackSubmitted.class)
         .forEach(feedback -> counts.merge(sentiment(feedback), 1, Integer::sum));
@@ -50,7 +50,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void costsAndIncomeAreTheSources() {
+  void costs_and_income_are_the_sources() {
     Map<CostKind, BigDecimal> costs =
         data("default", CostRecorded.class)
             .collect(
@@ -73,7 +73,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void volumesAreTheSources() {
+  void volumes_are_the_sources() {
     assertThat(volumes("rated-cost"))
         .isEqualTo(
             Map.of(
@@ -85,7 +85,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void oneCostEntryBelongsToTheTotalCost() {
+  void one_cost_entry_belongs_to_the_total_cost() {
     assertThat(data("efficiency", CostRecorded.class))
         .singleElement()
         .satisfies(
@@ -97,7 +97,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void sharesOfSatisfiedAnswersAreTheSources() {
+  void shares_of_satisfied_answers_are_the_sources() {
     assertThat(satisfiedPerCent("rated-cost"))
         .isEqualTo(Map.of("serviceQuality", 90, "solutionEffectiveness", 80, "needFulfilment", 70));
     assertThat(satisfiedPerCent("efficiency"))
@@ -105,7 +105,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void eightyOfAHundredCasesEndResolved() {
+  void eighty_of_a_hundred_cases_end_resolved() {
     Map<String, List<SupportEvent>> cases = cases();
 
     assertThat(cases).hasSize(100);
@@ -114,7 +114,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void everyCaseIsFirstAnsweredAfterTwoDays() {
+  void every_case_is_first_answered_after_two_days() {
     for (List<SupportEvent> transitions : cases().values()) {
       assertThat(
               Duration.between(
@@ -124,7 +124,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  void everythingIsWithinThirtyDaysOnManyOfThem() {
+  void everything_is_within_thirty_days_on_many_of_them() {
     assertThat(events)
         .allMatch(event -> event.occurredAt().isBefore(ANCHOR))
         .allMatch(event -> event.occurredAt().isAfter(ANCHOR.minus(Duration.ofDays(30))));
