@@ -43,7 +43,9 @@ public final class Samples {
   static List<ReferenceData> referenceData(Instant anchor) {
     List<ReferenceData> data = new ArrayList<>(WorkedCases.referenceData(anchor));
     for (String project : Scenario.PROJECTS) {
-      data.addAll(Scenario.read(project).referenceData(anchor));
+      Scenario scenario = Scenario.read(project);
+      data.addAll(scenario.referenceData(anchor));
+      data.add(ScenarioFeed.baseline(scenario, anchor));
     }
     return data;
   }

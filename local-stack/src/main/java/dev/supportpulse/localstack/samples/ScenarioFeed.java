@@ -14,8 +14,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,24 @@ final class ScenarioFeed {
   /** The events of the year before the anchor. */
   static List<SupportEvent> events(Scenario scenario, Instant anchor) {
     return new ScenarioFeed(scenario, anchor).tell();
+  }
+
+  /** Net satisfaction until the initiative: the S₀ that its effect is measured against. */
+  static ReferenceData baseline(Scenario scenario, Instant anchor) {
+    Instant introduced = scenario.initiative().introduced(anchor);
+    List<Sentiment> sentiments =
+        events(scenario, anchor).stream()
+            .filter(event -> event.occurredAt().isBefore(introduced))
+            .map(event -> event.data() instanceof FeedbackSubmitted data ? data.sentiment() : null)
+            .filter(Objects::nonNull)
+            .toList();
+    int net =
+        Collections.frequency(sentiments, Sentiment.POSITIVE)
+            - Collections.frequency(sentiments, Sentiment.NEGATIVE);
+    return new ReferenceData(
+        scenario.project(),
+        "baseline",
+        Map.of("netSatisfaction", rounded((double) net / sentiments.size(), 4)));
   }
 
   private List<SupportEvent> tell() {

@@ -1,6 +1,7 @@
 package dev.supportpulse.localstack.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.supportpulse.events.CaseOpened;
 import dev.supportpulse.events.CaseResponded;
@@ -77,6 +78,17 @@ class ScenarioFeedTest {
   void the_initiative_raises_satisfaction(Year year) {
     assertThat(netSatisfaction(year.after()) - netSatisfaction(year.before())).isGreaterThan(0.2);
     assertThat(satisfiedAnswers(year.after()) - satisfiedAnswers(year.before())).isGreaterThan(0.1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("years")
+  void satisfaction_before_the_initiative_is_the_baseline(Year year) {
+    ReferenceData baseline = ScenarioFeed.baseline(year.scenario(), ANCHOR);
+    double netSatisfaction =
+        Double.parseDouble(String.valueOf(baseline.body().get("netSatisfaction")));
+
+    assertThat(netSatisfaction).isBetween(0.05, 0.35);
+    assertThat(netSatisfaction).isEqualTo(netSatisfaction(year.before()), within(0.02));
   }
 
   @ParameterizedTest
