@@ -5,7 +5,7 @@ import dev.supportpulse.events.NeedCategory;
 import java.util.List;
 import java.util.Map;
 
-/** What support proposes to people in need. */
+/** What support proposes to people in need: articles of the knowledge base. */
 final class Solutions {
 
   private static final Map<NeedCategory, List<String>> BY_NEED =
@@ -13,7 +13,7 @@ final class Solutions {
 
   private Solutions() {}
 
-  /** The id of a solution for a need of that category. */
+  /** The id of an article for a need of that category. */
   static String pick(NeedCategory category, Chance chance) {
     return chance.pick(BY_NEED.getOrDefault(category, List.of()));
   }
