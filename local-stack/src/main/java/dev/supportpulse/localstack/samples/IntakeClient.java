@@ -32,7 +32,8 @@ final class IntakeClient {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final JsonFormat format = new JsonFormat();
   private final URI events;
 

@@ -16,7 +16,8 @@ final class MetricsClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI projects;
 
   MetricsClient(URI metrics) {
