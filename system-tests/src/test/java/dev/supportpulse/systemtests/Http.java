@@ -1,0 +1,38 @@
+package dev.supportpulse.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.events.EventCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Plain requests, as a client of the system sends them. */
+final class Http {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private Http() {}
+
+  static Answer get(URI uri) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri).GET());
+  }
+
+  static Answer post(URI uri, String contentType, String body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), EventCodec.mapper().readTree(response.body()));
+  }
+
+  /** What came back. */
+  record Answer(int status, JsonNode body) {}
+}

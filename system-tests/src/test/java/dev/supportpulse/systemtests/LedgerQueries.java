@@ -1,0 +1,67 @@
+package dev.supportpulse.systemtests;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Plain SQL over the database of metrics-service, which knows nothing of how it was filled. */
+final class LedgerQueries implements AutoCloseable {
+
+  private static final String NAME = "support_pulse";
+
+  private final Connection connection;
+
+  LedgerQueries(String jdbcUrl) throws SQLException {
+    this.connection = DriverManager.getConnection(jdbcUrl, NAME, NAME);
+    this.connection.setSchema("metrics");
+  }
+
+  /** Per measure, n and sum of a bucket table. */
+  Map<String, String> buckets(String table, String project) throws SQLException {
+    return totals(
+        "select rtrim(measure || ' ' || detail), sum(n), trim_scale(sum(sum)) from "
+            + table
+            + " where project = ? group by 1",
+        project);
+  }
+
+  /** Per measure, n and sum of what the events and cases of the ledger say. */
+  Map<String, String> ledger(String project) throws SQLException {
+    return totals(
+        """
+        select t.key, sum((t.value ->> 0)::bigint), trim_scale(sum((t.value ->> 1)::numeric))
+        from (
+          select project, tally from ledger where not voided
+          union all select project, tally from case_state
+          union all select project, '{"PENDING": [1, "0"]}' from ledger
+            where not voided and classifiable and classified_category is null
+        ) as counted, jsonb_each(counted.tally) as t
+        where counted.project = ? group by 1
+        """,
+        project);
+  }
+
+  private Map<String, String> totals(String sql, String project) throws SQLException {
+    Map<String, String> totals = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, project);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getLong(2) != 0) {
+            totals.put(rows.getString(1), rows.getLong(2) + " " + rows.getBigDecimal(3));
+          }
+        }
+      }
+    }
+    return totals;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.supportpulse.systemtests;
+
+import dev.supportpulse.localstack.KafkaBroker;
+import dev.supportpulse.localstack.Postgres;
+import dev.supportpulse.localstack.Service;
+import dev.supportpulse.localstack.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The whole system, each part in a process of its own on a free port, with an empty state. */
+final class Pipeline implements AutoCloseable {
+
+  private static final Path CHECKOUT =
+      Path.of(Objects.requireNonNull(System.getProperty("supportpulse.checkout")));
+  private static final int PARTITIONS = 6;
+
+  private final Path folder;
+  private final KafkaBroker broker;
+  private final Postgres postgres;
+  private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+
+  private Pipeline(Path folder) {
+    this.folder = folder;
+    this.broker = KafkaBroker.start(folder.resolve("kafka"), 0);
+    this.postgres = Postgres.start(folder.resolve("postgres"), 0);
+  }
+
+  /** Starts everything and returns when it is ready. */
+  static Pipeline start() throws IOException {
+    Pipeline pipeline = new Pipeline(Files.createTempDirectory("support-pulse-system-test"));
+    pipeline.broker.createTopics(PARTITIONS);
+    for (Service service : Service.values()) {
+      pipeline.launch(service, 0);
+    }
+    pipeline.services.values().forEach(ServiceProcess::awaitReady);
+    return pipeline;
+  }
+
+  ServiceProcess service(Service service) {
+    return Objects.requireNonNull(services.get(service));
+  }
+
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  String jdbcUrl() {
+    return postgres.jdbcUrl();
+  }
+
+  /** Ends a service as {@code kill -9} does, and starts it again on the same port. */
+  void killAndRestart(Service service) {
+    ServiceProcess killed = service(service);
+    int port = killed.uri().getPort();
+    killed.kill();
+    launch(service, port);
+  }
+
+  private void launch(Service service, int port) {
+    Map<String, String> config =
+        Map.of(
+            "kafka.bootstrap.servers", broker.bootstrapServers(),
+            "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
+            "supportpulse.intake.digest-key", "00".repeat(32));
+    services.put(
+        service,
+        ServiceProcess.start(
+            service, CHECKOUT, port, config, folder.resolve(service.label() + ".log")));
+  }
+
+  @Override
+  public void close() throws IOException {
+    services.values().forEach(ServiceProcess::close);
+    postgres.close();
+    broker.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
