@@ -1,7 +1,6 @@
 package dev.supportpulse.localstack;
 
 import dev.supportpulse.events.Topics;
-import dev.supportpulse.events.Topics.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * A Kafka broker of one node, in a JVM of its own, on 127.0.0.1. What it keeps survives {@link
@@ -31,7 +22,7 @@ public final class KafkaBroker implements Running {
   private static final String CLUSTER_ID = "c3VwcG9ydC1wdWxzZS1sbw";
   private static final Duration FORMAT_LIMIT = Duration.ofSeconds(60);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
-  private static final Duration ADMIN_LIMIT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final ChildProcess process;
   private final int port;
@@ -130,34 +121,20 @@ public final class KafkaBroker implements Running {
    * @param partitions the partition count that the keyed topics share
    */
   public void createTopics(int partitions) {
-    try (Admin admin = admin()) {
-      for (var creation :
-          admin
-              .createTopics(Topics.all().stream().map(topic -> topic(topic, partitions)).toList())
-              .values()
-              .entrySet()) {
-        try {
-          creation.getValue().get(ADMIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-          if (!(e.getCause() instanceof TopicExistsException)) {
-            throw new StackException("cannot create topic " + creation.getKey(), e);
-          }
-        }
-      }
-    } catch (TimeoutException e) {
-      throw new StackException("the broker created no topics within " + ADMIN_LIMIT, e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    try (BrokerAdmin admin = new BrokerAdmin(bootstrapServers())) {
+      admin.createTopics(partitions);
     }
   }
 
-  private static NewTopic topic(Topic topic, int partitions) {
-    return new NewTopic(topic.name(), topic.keyed() ? partitions : 1, (short) 1)
-        .configs(
-            Map.of(
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES)));
+  /**
+   * Expels the members of all consumer groups. After {@code kill -9} the broker still counts on
+   * them, and a new member would wait until their sessions end: 45 s, unless configured otherwise.
+   * For whoever knows that they are gone, such as at a start.
+   */
+  public void expelConsumers() {
+    try (BrokerAdmin admin = new BrokerAdmin(bootstrapServers())) {
+      admin.expelConsumers();
+    }
   }
 
   @Override
@@ -170,38 +147,17 @@ public final class KafkaBroker implements Running {
     process.close();
   }
 
-  private Admin admin() {
-    return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-            AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "100",
-            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200",
-            AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, "100"));
-  }
-
   /** Ready is when it answers, not when the port is open; before that, asking only makes noise. */
   private void awaitAnswer() {
     long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-    try {
-      while (!Ports.accepts(port)) {
-        requireTime(deadline);
-        Thread.sleep(50);
-      }
-      try (Admin admin = admin()) {
-        while (!answers(admin)) {
-          requireTime(deadline);
-        }
-      }
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    while (!Ports.accepts(port)) {
+      requireTime(deadline);
+      Processes.pause(POLL);
     }
-  }
-
-  private static boolean answers(Admin admin) throws InterruptedException {
-    try {
-      return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
+    try (BrokerAdmin admin = new BrokerAdmin(bootstrapServers())) {
+      while (!admin.answers()) {
+        requireTime(deadline);
+      }
     }
   }
 
@@ -211,12 +167,8 @@ public final class KafkaBroker implements Running {
     }
     if (System.nanoTime() > deadline) {
       throw new StackException(
-          "the broker doesn't answer after " + READY_LIMIT + "\n" + LogTail.of(process.log()));
+          "the broker doesn't answer after %d s%n%s"
+              .formatted(READY_LIMIT.toSeconds(), LogTail.of(process.log())));
     }
-  }
-
-  private static StackException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new StackException("interrupted while waiting for the broker", e);
   }
 }

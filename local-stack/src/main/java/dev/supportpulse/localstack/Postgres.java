@@ -118,7 +118,12 @@ public final class Postgres implements Running {
 
   /** Where clients connect, without user and password. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;
+    return jdbcUrl(port());
+  }
+
+  /** Where clients connect to a server on a port. */
+  public static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
 
   /** The port that clients connect to. */

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class ServiceProcess implements Running {
 
   private static final Duration READY_LIMIT = Duration.ofSeconds(90);
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final int ANSWER_LIMIT_MILLIS = 2_000;
 
   private final Service service;
@@ -47,6 +47,8 @@ public final class ServiceProcess implements Running {
     Map<String, String> environment = new HashMap<>();
     config.forEach((property, value) -> environment.put(environmentName(property), value));
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    // It would write a line each time that awaitReady asks.
+    environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
     List<String> command =
         List.of(

@@ -1,5 +1,7 @@
 package dev.supportpulse.localstack.launch;
 
+import static java.util.Map.entry;
+
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.Postgres;
 import dev.supportpulse.localstack.Running;
@@ -38,6 +40,8 @@ record Blueprint(LocalFolder folder, PortPlan ports) {
     KafkaBroker broker =
         KafkaBroker.start(folder.broker(), ports.broker(), folder.newLog("broker"));
     broker.createTopics(PARTITIONS);
+    // Services of an earlier run are gone; one that lives joins again.
+    broker.expelConsumers();
     return broker;
   }
 
@@ -47,16 +51,14 @@ record Blueprint(LocalFolder folder, PortPlan ports) {
   }
 
   private Map<String, String> serviceConfig() {
-    return Map.of(
-        "kafka.bootstrap.servers",
-        "127.0.0.1:" + ports.broker(),
-        "quarkus.datasource.jdbc.url",
-        "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + Postgres.NAME,
-        "quarkus.datasource.username",
-        Postgres.NAME,
-        "quarkus.datasource.password",
-        Postgres.NAME,
-        "supportpulse.intake.digest-key",
-        folder.digestKey());
+    return Map.ofEntries(
+        entry("kafka.bootstrap.servers", "127.0.0.1:" + ports.broker()),
+        // A service that was killed is missed, and replaced, soon.
+        entry("kafka.session.timeout.ms", "10000"),
+        entry("quarkus.datasource.jdbc.url", Postgres.jdbcUrl(ports.database())),
+        entry("quarkus.datasource.username", Postgres.NAME),
+        entry("quarkus.datasource.password", Postgres.NAME),
+        entry("supportpulse.intake.digest-key", folder.digestKey()),
+        entry("supportpulse.intake.metrics-url", ports.uri(Service.METRICS).toString()));
   }
 }
