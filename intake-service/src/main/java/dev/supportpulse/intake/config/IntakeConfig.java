@@ -1,0 +1,63 @@
+package dev.supportpulse.intake.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code supportpulse.intake.*}: the settings of intake-service. */
+@ConfigMapping(prefix = "supportpulse.intake")
+public interface IntakeConfig {
+
+  /**
+   * The key of the digest: at least 32 bytes in hexadecimal or base64. It belongs to the
+   * installation and is never rotated. Either this or {@code digest-key-file} must be given.
+   */
+  Optional<String> digestKey();
+
+  /** A file with the key of the digest, such as a mounted secret. */
+  Optional<Path> digestKeyFile();
+
+  /** The largest event. */
+  @WithDefault("1M")
+  MemorySize maxEventSize();
+
+  /** The largest request body. */
+  @WithDefault("10M")
+  MemorySize maxRequestSize();
+
+  /** The most events of a batch. */
+  @WithDefault("1000")
+  int maxBatchEvents();
+
+  /** How deep the objects and arrays of an event may be nested. */
+  @WithDefault("32")
+  int maxNesting();
+
+  /** How far an event's time may be ahead of the clock here; more is rejected. */
+  @WithDefault("PT5M")
+  Duration maxAhead();
+
+  /** How long facts are kept (the ledger's retention); older events are quarantined. */
+  @WithDefault("P400D")
+  Duration retention();
+
+  /** How long a request waits for the log's acknowledgement; then it is answered 503. */
+  @WithDefault("PT1.8S")
+  Duration acknowledgeWithin();
+
+  /** When a client is told to try again after a 503. */
+  @WithDefault("PT2S")
+  Duration retryAfter();
+
+  /** How much may wait for acknowledgement in memory. */
+  @WithDefault("32M")
+  MemorySize bufferSize();
+
+  /** Where metrics-service is reached by whoever gets our links. */
+  @WithDefault("http://127.0.0.1:8083")
+  URI metricsUrl();
+}

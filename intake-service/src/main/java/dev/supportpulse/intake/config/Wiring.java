@@ -1,0 +1,40 @@
+package dev.supportpulse.intake.config;
+
+import dev.supportpulse.intake.json.HmacFingerprint;
+import dev.supportpulse.intake.json.JsonLimits;
+import dev.supportpulse.intake.json.SchemaEventReader;
+import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.submission.EventLog;
+import dev.supportpulse.intake.submission.Intake;
+import dev.supportpulse.intake.submission.TimeRules;
+import dev.supportpulse.intake.submission.Triage;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the framework-free core together. */
+class Wiring {
+
+  /** At start, so that a missing key stops it. */
+  @Produces
+  @Singleton
+  @Startup
+  Intake intake(IntakeConfig config, EventLog log) {
+    return new Intake(
+        new Triage(
+            new SchemaEventReader(),
+            new HmacFingerprint(DigestKey.read(config)),
+            new TimeRules(config.maxAhead(), config.retention())),
+        log);
+  }
+
+  @Produces
+  @Singleton
+  StrictJson strictJson(IntakeConfig config) {
+    return new StrictJson(
+        new JsonLimits(
+            Math.toIntExact(config.maxEventSize().asLongValue()),
+            config.maxBatchEvents(),
+            config.maxNesting()));
+  }
+}

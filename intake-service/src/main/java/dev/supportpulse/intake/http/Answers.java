@@ -1,0 +1,51 @@
+package dev.supportpulse.intake.http;
+
+import dev.supportpulse.intake.submission.Fault;
+import dev.supportpulse.intake.submission.Outcome;
+import dev.supportpulse.service.problem.Problem;
+import dev.supportpulse.service.problem.ProblemException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The one place that translates outcomes into HTTP. */
+final class Answers {
+
+  private static final int MULTI_STATUS = 207;
+
+  private Answers() {}
+
+  /** 202 if the event is kept, 400 if it is refused. */
+  static Response single(Outcome outcome) {
+    return outcome.match(
+        accepted -> Response.accepted(EventAnswer.accepted(accepted.event())).build(),
+        quarantined ->
+            Response.accepted(EventAnswer.quarantined(quarantined.event(), quarantined.fault()))
+                .build(),
+        rejected -> problem(rejected.fault()));
+  }
+
+  /** 202 if all were accepted, 400 if all were rejected, else 207. */
+  static Response batch(List<Outcome> outcomes) {
+    BatchAnswer answer = BatchAnswer.of(outcomes);
+    int status =
+        answer.all(Status.ACCEPTED)
+            ? Response.Status.ACCEPTED.getStatusCode()
+            : answer.all(Status.REJECTED)
+                ? Response.Status.BAD_REQUEST.getStatusCode()
+                : MULTI_STATUS;
+    return Response.status(status).entity(answer).build();
+  }
+
+  /** 400, naming the field and the remedy. */
+  static Response problem(Fault fault) {
+    Problem problem =
+        Problem.of(
+            400, fault.reason().name(), fault.field(), fault.field() + " " + fault.message());
+    return Response.status(400).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+
+  /** 413: the request is refused whole and counts as not received. */
+  static ProblemException tooLarge(String code, String detail) {
+    return new ProblemException(Problem.of(413, code, "", detail));
+  }
+}

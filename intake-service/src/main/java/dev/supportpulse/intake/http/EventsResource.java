@@ -1,0 +1,173 @@
+package dev.supportpulse.intake.http;
+
+import dev.supportpulse.intake.config.IntakeConfig;
+import dev.supportpulse.intake.json.NotJson;
+import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.submission.Receipt;
+import dev.supportpulse.intake.submission.Submission;
+import dev.supportpulse.service.problem.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /v1/events} in every format. */
+@Path("/v1/events")
+@Tag(name = "events", description = "Takes the events of upstream systems")
+public class EventsResource {
+
+  static final String STRUCTURED = "application/cloudevents+json";
+  static final String BATCH = "application/cloudevents-batch+json";
+
+  private final Formats formats;
+  private final Desk desk;
+  private final IntakeConfig config;
+
+  EventsResource(Formats formats, Desk desk, IntakeConfig config) {
+    this.formats = formats;
+    this.desk = desk;
+    this.config = config;
+  }
+
+  /** Takes one event or a batch; answers when all of it is durable. */
+  @POST
+  @NonBlocking
+  @Consumes({STRUCTURED, BATCH, MediaType.APPLICATION_JSON})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "postEvents",
+      summary = "Takes one event or a batch of events",
+      description =
+          """
+          202 means durable: the broker acknowledged every event. One event is sent as a CloudEvent \
+          in structured form, in binary mode (attributes in `ce-` headers, the data as \
+          `application/json` body), or as plain JSON with the same names, where `id` and `time` may \
+          be left out; then they are set, and a retry counts as another event. A batch is an array \
+          of either. Send the same event again after a 503 or a lost answer: it counts once.""")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = STRUCTURED,
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "feedback", value = Examples.STRUCTURED)),
+        @Content(
+            mediaType = BATCH,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+            examples = @ExampleObject(name = "case", value = Examples.BATCH)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "feedback", value = Examples.PLAIN))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "Durable. One event: what became of it; a batch: `results`, all accepted",
+      content = @Content(schema = @Schema(oneOf = {EventAnswer.class, BatchAnswer.class})))
+  @APIResponse(
+      responseCode = "207",
+      description = "A batch of which some were not accepted; what was, is durable",
+      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "Refused: a problem that names the field, or a batch of which all were rejected",
+      content = {
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = BatchAnswer.class))
+      })
+  @APIResponse(
+      responseCode = "413",
+      description = "Refused whole: too many bytes or too many events",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "Not durable now: send the same again after `Retry-After` seconds",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> post(@Context HttpHeaders headers, byte[] body) {
+    requireSize("REQUEST_TOO_LARGE", "the request", body, config.maxRequestSize().asLongValue());
+    Receipt receipt = desk.receipt();
+    MediaType type = headers.getMediaType();
+    if (isType(type, BATCH)) {
+      return batch(() -> formats.batch(body), receipt);
+    }
+    if (!isType(type, STRUCTURED) && !isBinary(headers) && StrictJson.looksLikeArray(body)) {
+      return batch(() -> formats.plainBatch(body, receipt), receipt);
+    }
+    requireSize("EVENT_TOO_LARGE", "the event", body, config.maxEventSize().asLongValue());
+    Submission submission =
+        isType(type, STRUCTURED)
+            ? formats.structured(body)
+            : isBinary(headers)
+                ? formats.binary(headers.getRequestHeaders(), type.toString(), body)
+                : formats.plain(body, receipt);
+    return single(submission, receipt);
+  }
+
+  private Uni<Response> single(Submission submission, Receipt receipt) {
+    return desk.submit(List.of(submission), receipt)
+        .map(outcomes -> Answers.single(outcomes.get(0)));
+  }
+
+  /** A body that is no array at all is one rejected event of nobody knows which project. */
+  private Uni<Response> batch(Batch reading, Receipt receipt) {
+    List<Submission> submissions;
+    try {
+      submissions = reading.read();
+    } catch (NotJson e) {
+      return single(Submission.unreadable(e.fault()), receipt);
+    }
+    if (submissions.size() > config.maxBatchEvents()) {
+      throw Answers.tooLarge(
+          "TOO_MANY_EVENTS",
+          "the batch has more than %d events: split it".formatted(config.maxBatchEvents()));
+    }
+    return desk.submit(submissions, receipt).map(Answers::batch);
+  }
+
+  private static void requireSize(String code, String what, byte[] body, long limit) {
+    if (body.length > limit) {
+      throw Answers.tooLarge(
+          code,
+          "%s has %d bytes; at most %d are taken: shorten or split it"
+              .formatted(what, body.length, limit));
+    }
+  }
+
+  private static boolean isBinary(HttpHeaders headers) {
+    return headers.getHeaderString("ce-specversion") != null
+        || headers.getHeaderString("ce-type") != null;
+  }
+
+  private static boolean isType(MediaType type, String expected) {
+    return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(expected);
+  }
+
+  @FunctionalInterface
+  private interface Batch {
+    List<Submission> read() throws NotJson;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.supportpulse.intake.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.supportpulse.intake.config.IntakeConfig;
+import dev.supportpulse.intake.submission.Fault;
+import dev.supportpulse.intake.submission.Outcome;
+import dev.supportpulse.intake.submission.Reason;
+import dev.supportpulse.intake.submission.Receipt;
+import dev.supportpulse.intake.submission.Submission;
+import dev.supportpulse.service.problem.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /feedback}, the source document's own form (source 000 §5). */
+@Path("/feedback")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "feedback", description = "The feedback form of the source documents")
+public class FeedbackResource {
+
+  private final Formats formats;
+  private final Desk desk;
+  private final String metricsUrl;
+
+  FeedbackResource(Formats formats, Desk desk, IntakeConfig config) {
+    this.formats = formats;
+    this.desk = desk;
+    this.metricsUrl = config.metricsUrl().toString().replaceFirst("/$", "");
+  }
+
+  /** The form, as browsers and {@code curl -F} send it. */
+  @POST
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  @Operation(
+      operationId = "postFeedback",
+      summary = "Takes a feedback",
+      description =
+          """
+          `curl -F type=positive http://127.0.0.1:8081/feedback`. Also as urlencoded form and as \
+          JSON with the same names. Every call is another feedback; use `POST /v1/events` with an \
+          id where calls are repeated.""")
+  @APIResponse(
+      responseCode = "202",
+      description = "Durable",
+      content = @Content(schema = @Schema(implementation = FeedbackAnswer.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "Refused; `field` names the field of the form",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> form(@BeanParam FeedbackForm form) {
+    return submit(form.filledIn().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same as JSON. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Uni<Response> json(
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = FeedbackForm.class),
+                      examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)))
+          byte[] body) {
+    return submit(body);
+  }
+
+  private Uni<Response> submit(byte[] json) {
+    Receipt receipt = desk.receipt();
+    return desk.submit(List.of(submission(json, receipt)), receipt)
+        .map(outcomes -> answer(outcomes.get(0)));
+  }
+
+  private Submission submission(byte[] json, Receipt receipt) {
+    Submission read = formats.structured(json);
+    if (read.unreadable() != null) {
+      return read;
+    }
+    return read.sent() instanceof ObjectNode fields
+        ? FeedbackFields.submission(fields, receipt)
+        : Submission.unreadable(
+            new Fault(
+                Reason.INVALID_FIELD, "", "must be an object such as {\"type\":\"positive\"}"));
+  }
+
+  private Response answer(Outcome outcome) {
+    return outcome.match(
+        accepted -> kept(EventAnswer.accepted(accepted.event())),
+        quarantined -> kept(EventAnswer.quarantined(quarantined.event(), quarantined.fault())),
+        rejected -> Answers.problem(FeedbackFields.fault(rejected.fault())));
+  }
+
+  private Response kept(EventAnswer event) {
+    return Response.accepted(
+            new FeedbackAnswer(event, FeedbackAnswer.Links.of(metricsUrl, event.project())))
+        .build();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.supportpulse.intake.http;
+
+/** What became of an event, as clients are told. */
+public enum Status {
+  /** It is in the log, whatever happens now. */
+  ACCEPTED,
+  /** It is kept, but counts only when a human releases it. */
+  QUARANTINED,
+  /** It is refused; sending it again unchanged doesn't help. */
+  REJECTED
+}

@@ -1,0 +1,124 @@
+package dev.supportpulse.intake.kafka;
+
+import dev.supportpulse.intake.config.IntakeConfig;
+import dev.supportpulse.intake.submission.EventLog;
+import dev.supportpulse.intake.submission.LogEntry;
+import dev.supportpulse.intake.submission.LogUnavailable;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Appends to Kafka with an idempotent producer; an append is done when every in-sync replica has
+ * every record.
+ *
+ * <p>{@link Producer#send} blocks while the broker is away and its buffer is full or it knows no
+ * metadata, so one thread sends for all, from a short queue. What has waited too long is answered
+ * without being sent: while the broker is away memory stays bounded and clients hear so in time.
+ */
+@ApplicationScoped
+class KafkaEventLog implements EventLog {
+
+  private static final int MAX_WAITING_REQUESTS = 1000;
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+  private final Producer<String, byte[]> producer;
+  private final Duration patience;
+  private final ThreadPoolExecutor sender;
+
+  KafkaEventLog(
+      @Identifier("default-kafka-broker") Map<String, Object> connection, IntakeConfig config) {
+    producer =
+        new KafkaProducer<>(
+            ProducerSettings.of(connection, config),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    patience = config.acknowledgeWithin();
+    sender =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING_REQUESTS),
+            task -> new Thread(task, "log-sender"));
+  }
+
+  @Override
+  public CompletionStage<Void> append(List<LogEntry> entries) {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    try {
+      sender.execute(() -> send(entries, durable));
+    } catch (RejectedExecutionException e) {
+      durable.completeExceptionally(e);
+    }
+    return durable
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(
+            failure ->
+                CompletableFuture.failedFuture(
+                    new LogUnavailable("the broker doesn't acknowledge", failure)));
+  }
+
+  private void send(List<LogEntry> entries, CompletableFuture<Void> durable) {
+    AtomicInteger pending = new AtomicInteger(entries.size());
+    if (entries.isEmpty()) {
+      durable.complete(null);
+    }
+    for (LogEntry entry : entries) {
+      if (durable.isDone()) {
+        return;
+      }
+      send(record(entry), pending, durable);
+    }
+  }
+
+  private void send(
+      ProducerRecord<String, byte[]> record,
+      AtomicInteger pending,
+      CompletableFuture<Void> durable) {
+    try {
+      Future<RecordMetadata> unused = // the callback tells the same
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                if (failure != null) {
+                  durable.completeExceptionally(failure);
+                } else if (pending.decrementAndGet() == 0) {
+                  durable.complete(null);
+                }
+              });
+    } catch (RuntimeException e) {
+      durable.completeExceptionally(e);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(LogEntry entry) {
+    return KafkaMessageFactory.<String>createWriter(entry.topic(), entry.key().hex())
+        .writeBinary(entry.event());
+  }
+
+  @PreDestroy
+  void close() {
+    sender.shutdown();
+    producer.close(CLOSE_WITHIN);
+  }
+}

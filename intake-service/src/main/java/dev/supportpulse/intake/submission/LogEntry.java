@@ -1,0 +1,78 @@
+package dev.supportpulse.intake.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventRejected;
+import dev.supportpulse.events.Identity;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.Topics;
+import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What is appended to a topic of the log, and under which key. */
+public record LogEntry(String topic, Identity key, CloudEvent event) {
+
+  /** The source of a rejection whose event doesn't say who it is. */
+  public static final String OWN_SOURCE = "/intake";
+
+  /**
+   * How an outcome is told to those who read the log.
+   *
+   * @param index position of the event in its request
+   */
+  static LogEntry of(Outcome outcome, Receipt receipt, int index) {
+    return outcome.match(
+        accepted -> new LogEntry(Topics.EVENTS, accepted.event().key(), accepted.original()),
+        quarantined -> {
+          SupportEvent event = quarantined.event();
+          Claim claim = new Claim(event.project(), event.source(), event.id());
+          return refusal(
+              claim,
+              data(
+                  RejectionOutcome.QUARANTINED,
+                  quarantined.fault(),
+                  receipt,
+                  quarantined.original()),
+              receipt,
+              index);
+        },
+        rejected ->
+            refusal(
+                rejected.claim(),
+                // What breaks the rules may hold anything, secrets too: only what was wrong is
+                // kept.
+                data(RejectionOutcome.REJECTED, rejected.fault(), receipt, null),
+                receipt,
+                index));
+  }
+
+  private static EventRejected data(
+      RejectionOutcome outcome, Fault fault, Receipt receipt, @Nullable JsonNode original) {
+    return new EventRejected(
+        outcome,
+        fault.reason().name(),
+        fault.field(),
+        fault.message(),
+        receipt.receivedAt(),
+        original);
+  }
+
+  /** Under the event's own identity if it has one, so that one owner reads both. */
+  private static LogEntry refusal(Claim claim, EventRejected data, Receipt receipt, int index) {
+    String source = claim.source();
+    String id = claim.id();
+    if (claim.project() == null || source == null || id == null) {
+      return refusal(claim.countedUnder(), OWN_SOURCE, receipt.id() + "/" + index, data, receipt);
+    }
+    return refusal(claim.countedUnder(), source, id, data, receipt);
+  }
+
+  private static LogEntry refusal(
+      String project, String source, String id, EventRejected data, Receipt receipt) {
+    SupportEvent event =
+        new SupportEvent(
+            project, source, id, receipt.receivedAt(), null, receipt.receivedAt(), null, data);
+    return new LogEntry(Topics.REJECTED, event.key(), EventCodec.encode(event));
+  }
+}

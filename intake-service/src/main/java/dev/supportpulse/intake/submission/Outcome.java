@@ -1,0 +1,103 @@
+package dev.supportpulse.intake.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.events.Identity;
+import dev.supportpulse.events.SupportEvent;
+import io.cloudevents.CloudEvent;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one submitted event. Every received event has exactly one outcome. Whether an
+ * accepted one is new, a duplicate or a conflict is decided by the ledger, which reads the log.
+ */
+public sealed interface Outcome {
+
+  /** The event's id, null if it has no valid one. */
+  @Nullable String id();
+
+  /** The event's identity, if it has a valid one. */
+  Optional<Identity> identity();
+
+  /** Answers by case; a new kind of outcome doesn't compile until every caller says what it is. */
+  <T> T match(
+      Function<Accepted, T> accepted,
+      Function<Quarantined, T> quarantined,
+      Function<Rejected, T> rejected);
+
+  /**
+   * It is an event of the shared language.
+   *
+   * @param event the event as this version reads it
+   * @param original the event with everything that the client sent
+   */
+  record Accepted(SupportEvent event, CloudEvent original) implements Outcome {
+
+    @Override
+    public String id() {
+      return event.id();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+      return Optional.of(event.identity());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Quarantined, T> quarantined,
+        Function<Rejected, T> rejected) {
+      return accepted.apply(this);
+    }
+  }
+
+  /**
+   * It is valid, but a human must release it.
+   *
+   * @param original the event in structured form, to be released as it came
+   */
+  record Quarantined(SupportEvent event, JsonNode original, Fault fault) implements Outcome {
+
+    @Override
+    public String id() {
+      return event.id();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+      return Optional.of(event.identity());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Quarantined, T> quarantined,
+        Function<Rejected, T> rejected) {
+      return quarantined.apply(this);
+    }
+  }
+
+  /** It is refused for good: sending it again unchanged doesn't help. */
+  record Rejected(Claim claim, Fault fault) implements Outcome {
+
+    @Override
+    public @Nullable String id() {
+      return claim.id();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+      return claim.identity();
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Quarantined, T> quarantined,
+        Function<Rejected, T> rejected) {
+      return rejected.apply(this);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.supportpulse.intake.submission;
+
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventType;
+import dev.supportpulse.events.Malformed;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.intake.submission.Outcome.Accepted;
+import dev.supportpulse.intake.submission.Outcome.Quarantined;
+import dev.supportpulse.intake.submission.Outcome.Rejected;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.net.URI;
+import java.time.Instant;
+
+/** Judges each submission by itself: the schemas, the shared language, the rules of time. */
+public final class Triage {
+
+  private final EventReader reader;
+  private final Fingerprint fingerprint;
+  private final TimeRules rules;
+
+  public Triage(EventReader reader, Fingerprint fingerprint, TimeRules rules) {
+    this.reader = reader;
+    this.fingerprint = fingerprint;
+    this.rules = rules;
+  }
+
+  /** What becomes of that submission, received at that instant. */
+  public Outcome judge(Submission submission, Instant receivedAt) {
+    Claim claim = Claim.of(submission.event());
+    Fault unreadable = submission.unreadable();
+    if (unreadable != null) {
+      return new Rejected(claim, unreadable);
+    }
+    try {
+      CloudEvent original = reader.read(submission.event());
+      return judge(submission, original, receivedAt);
+    } catch (Malformed malformed) {
+      return new Rejected(claim, Fault.of(malformed));
+    }
+  }
+
+  private Outcome judge(Submission submission, CloudEvent sent, Instant receivedAt) {
+    CloudEvent original = stamped(sent, receivedAt, fingerprint.of(submission.sent()));
+    SupportEvent event = EventCodec.decode(original);
+    if (!event.type().upstream()) {
+      throw new Malformed("/type", "is published by the services only: " + sent.getType());
+    }
+    if (event.occurredAt().isAfter(receivedAt.plus(rules.ahead()))) {
+      return new Rejected(
+          Claim.of(submission.event()),
+          new Fault(
+              Reason.TIME_IN_FUTURE,
+              "/time",
+              "is more than %s ahead of the clock here, which says %s: send the time at which it happened, with its offset from UTC"
+                  .formatted(rules.ahead(), receivedAt)));
+    }
+    if (event.occurredAt().isBefore(receivedAt.minus(rules.retention()))) {
+      return new Quarantined(
+          event,
+          submission.event(),
+          new Fault(
+              Reason.TIME_TOO_OLD,
+              "/time",
+              "is older than the %d days that facts are kept: set aside until a human releases it"
+                  .formatted(rules.retention().toDays())));
+    }
+    return new Accepted(event, original);
+  }
+
+  private static CloudEvent stamped(CloudEvent sent, Instant receivedAt, Digest digest) {
+    CloudEventBuilder builder =
+        CloudEventBuilder.v1(sent)
+            .withExtension(EventCodec.RECEIVED_AT, receivedAt.toString())
+            .withExtension(EventCodec.DIGEST, digest.hex());
+    if (sent.getDataContentType() == null) {
+      builder.withDataContentType("application/json");
+    }
+    if (sent.getDataSchema() == null) {
+      EventType.fromWireName(sent.getType())
+          .ifPresent(type -> builder.withDataSchema(URI.create(type.dataSchema())));
+    }
+    return builder.build();
+  }
+}

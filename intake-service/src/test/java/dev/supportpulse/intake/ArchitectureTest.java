@@ -1,0 +1,97 @@
+package dev.supportpulse.intake;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. Each package lists what it may use; all else is forbidden. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.supportpulse.intake.";
+  private static final String CORE = ROOT + "submission..";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.supportpulse.intake");
+
+  @Test
+  void the_core_knows_json_cloud_events_and_the_shared_language() {
+    classes()
+        .that(resideInAPackage(CORE))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..",
+                "java.net",
+                "java.time..",
+                "java.util..",
+                "org.jspecify.annotations",
+                "com.fasterxml.jackson.databind..",
+                "io.cloudevents..",
+                "dev.supportpulse.events",
+                CORE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_json_adapter_knows_the_core_and_its_libraries() {
+    classes()
+        .that(resideInAPackage(ROOT + "json.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..",
+                "javax.crypto..",
+                "org.jspecify.annotations",
+                "com.fasterxml.jackson..",
+                "com.networknt.schema..",
+                "org.erdtman.jcs",
+                "io.cloudevents..",
+                "dev.supportpulse.events",
+                ROOT + "json..",
+                CORE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void core_and_json_have_no_clock_and_no_chance() {
+    noClasses()
+        .that(resideInAnyPackage(CORE, ROOT + "json.."))
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_kafka_adapter_knows_kafka() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "kafka..")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "io.cloudevents.kafka.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_http_adapter_knows_http() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "http..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "dev.supportpulse.service.."))
+        .check(CLASSES);
+  }
+}

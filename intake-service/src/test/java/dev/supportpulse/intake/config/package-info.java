@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.config;
+
+import org.jspecify.annotations.NullMarked;

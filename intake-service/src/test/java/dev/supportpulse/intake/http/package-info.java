@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.json;
+
+import org.jspecify.annotations.NullMarked;

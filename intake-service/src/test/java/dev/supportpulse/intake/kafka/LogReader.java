@@ -1,0 +1,89 @@
+package dev.supportpulse.intake.kafka;
+
+import dev.supportpulse.events.Topics;
+import dev.supportpulse.localstack.KafkaBroker;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads what is in the log now, as its consumers do. */
+public final class LogReader {
+
+  private final String bootstrapServers;
+
+  public LogReader(KafkaBroker broker) {
+    bootstrapServers = broker.bootstrapServers();
+  }
+
+  /**
+   * A record of the log.
+   *
+   * @param key the Kafka key
+   */
+  public record Entry(String key, CloudEvent event) {
+
+    /** The data as text. */
+    public String data() {
+      return new String(
+          Objects.requireNonNull(event.getData()).toBytes(),
+          java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The attribute or extension of that name. */
+    public String attribute(String name) {
+      Object value =
+          event.getAttributeNames().contains(name)
+              ? event.getAttribute(name)
+              : event.getExtension(name);
+      return String.valueOf(value);
+    }
+  }
+
+  /** The accepted events of a project. */
+  public List<Entry> events(String project) {
+    return read(Topics.EVENTS, project);
+  }
+
+  /** The refused events of a project. */
+  public List<Entry> rejected(String project) {
+    return read(Topics.REJECTED, project);
+  }
+
+  private List<Entry> read(String topic, String project) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    List<Entry> entries = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (Stream.of(partitions)
+          .flatMap(List::stream)
+          .anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          entries.add(
+              new Entry(
+                  record.key(),
+                  KafkaMessageFactory.createReader(record.headers(), record.value()).toEvent()));
+        }
+      }
+    }
+    return entries.stream()
+        .filter(entry -> project.equals(entry.event().getExtension("project")))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;

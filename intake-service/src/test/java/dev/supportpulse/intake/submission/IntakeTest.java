@@ -1,0 +1,251 @@
+package dev.supportpulse.intake.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventRejected;
+import dev.supportpulse.events.EventType;
+import dev.supportpulse.events.GoldenEvents;
+import dev.supportpulse.events.Identity;
+import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.Topics;
+import dev.supportpulse.intake.json.SchemaEventReader;
+import dev.supportpulse.intake.submission.Outcome.Accepted;
+import dev.supportpulse.intake.submission.Outcome.Quarantined;
+import dev.supportpulse.intake.submission.Outcome.Rejected;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntakeTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+  private static final Receipt RECEIPT = new Receipt("r", NOW);
+  private static final Digest DIGEST = Digest.ofBytes(new byte[32]);
+
+  private final List<LogEntry> log = new ArrayList<>();
+  private final Triage triage =
+      new Triage(
+          new SchemaEventReader(),
+          sent -> DIGEST,
+          new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400)));
+  private final Intake intake = new Intake(triage, this::append);
+
+  private CompletionStage<Void> append(List<LogEntry> entries) {
+    log.addAll(entries);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Test
+  void an_accepted_event_is_logged_as_it_came_with_digest_and_time_of_receipt() {
+    ObjectNode event = feedback();
+
+    Outcome outcome = submit(Submission.cloudEvent(event));
+
+    assertThat(outcome).isInstanceOf(Accepted.class);
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(log.get(0).topic()).isEqualTo(Topics.EVENTS);
+    assertThat(log.get(0).key()).isEqualTo(Identity.of("demo", "/forum", "feedback-1"));
+    assertThat(logged.digest()).isEqualTo(DIGEST);
+    assertThat(logged.receivedAt()).isEqualTo(NOW);
+    assertThat(logged.data())
+        .isEqualTo(GoldenEvents.full(EventType.FEEDBACK_SUBMITTED).event().data());
+  }
+
+  @Test
+  void a_client_cannot_set_digest_or_time_of_receipt() {
+    ObjectNode event = feedback();
+    event.put("digest", "0f".repeat(32)).put("receivedat", "1999-01-01T00:00:00Z");
+
+    submit(Submission.cloudEvent(event));
+
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(logged.digest()).isEqualTo(DIGEST);
+    assertThat(logged.receivedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_void_is_logged_under_the_identity_that_it_is_about() {
+    submit(Submission.cloudEvent(GoldenEvents.full(EventType.EVENT_VOIDED).json()));
+
+    assertThat(log.get(0).key()).isEqualTo(Identity.of("demo", "/forum", "feedback-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-01T00:05:00Z, true",
+    "2026-02-01T08:05:00+08:00, true",
+    "2026-02-01T00:05:00.001Z, false",
+  })
+  void event_times_may_be_a_little_ahead(String time, boolean accepted) {
+    Outcome outcome = submit(Submission.cloudEvent(feedback().put("time", time)));
+
+    assertThat(outcome instanceof Accepted).isEqualTo(accepted);
+    if (outcome instanceof Rejected rejected) {
+      assertThat(rejected.fault().reason()).isEqualTo(Reason.TIME_IN_FUTURE);
+      assertThat(rejected.fault().field()).isEqualTo("/time");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2024-12-28T00:00:00Z, true", "2024-12-27T23:59:59.999Z, false"})
+  void what_is_older_than_the_retention_is_quarantined_whole(String time, boolean accepted) {
+    ObjectNode event = feedback().put("time", time);
+
+    Outcome outcome = submit(Submission.cloudEvent(event));
+
+    assertThat(outcome instanceof Accepted).isEqualTo(accepted);
+    if (outcome instanceof Quarantined) {
+      SupportEvent logged = EventCodec.decode(log.get(0).event());
+      EventRejected data = (EventRejected) logged.data();
+      assertThat(log.get(0).topic()).isEqualTo(Topics.REJECTED);
+      assertThat(data.outcome()).isEqualTo(RejectionOutcome.QUARANTINED);
+      assertThat(data.original()).isEqualTo(event);
+      assertThat(logged.identity()).isEqualTo(Identity.of("demo", "/forum", "feedback-1"));
+    }
+  }
+
+  @Test
+  void a_rejected_event_is_logged_under_its_identity_without_its_body() {
+    ObjectNode event = feedback();
+    event.withObject("/data").put("sentiment", "GREAT");
+
+    submit(Submission.cloudEvent(event));
+
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(log.get(0).topic()).isEqualTo(Topics.REJECTED);
+    assertThat(logged.key()).isEqualTo(Identity.of("demo", "/forum", "feedback-1"));
+    assertThat(logged.receivedAt()).isEqualTo(NOW);
+    assertThat(logged.data())
+        .isEqualTo(
+            new EventRejected(
+                RejectionOutcome.REJECTED,
+                "INVALID_FIELD",
+                "/data/sentiment",
+                "must be one of POSITIVE, NEUTRAL, NEGATIVE",
+                NOW,
+                null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "project, Not Valid, unknown",
+    "source, not a uri, demo",
+    "id, ' ', demo",
+  })
+  void a_rejected_event_without_identity_is_named_by_its_receipt(
+      String attribute, String value, String countedUnder) {
+    submit(Submission.cloudEvent(feedback().put(attribute, value)));
+
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(logged.project()).isEqualTo(countedUnder);
+    assertThat(logged.source()).isEqualTo("/intake");
+    assertThat(logged.id()).isEqualTo("r/0");
+  }
+
+  @Test
+  void what_the_services_publish_is_refused_from_others() {
+    ObjectNode event = GoldenEvents.full(EventType.NEED_CLASSIFIED).json().deepCopy();
+
+    Outcome outcome = submit(Submission.cloudEvent(event));
+
+    assertThat(((Rejected) outcome).fault().field()).isEqualTo("/type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ratings, /data/ratings, is required: Whole-number ratings by dimension; at least one.",
+  })
+  void a_missing_field_is_described(String field, String pointer, String message) {
+    ObjectNode event = GoldenEvents.full(EventType.SURVEY_ANSWERED).json().deepCopy();
+    event.withObject("/data").remove(field);
+
+    Fault fault = ((Rejected) submit(Submission.cloudEvent(event))).fault();
+
+    assertThat(fault).isEqualTo(new Fault(Reason.INVALID_FIELD, pointer, message));
+  }
+
+  @Test
+  void a_value_out_of_range_is_described() {
+    ObjectNode event = GoldenEvents.full(EventType.SURVEY_ANSWERED).json().deepCopy();
+    event.withObject("/data/ratings").put("effort", 8);
+
+    Fault fault = ((Rejected) submit(Submission.cloudEvent(event))).fault();
+
+    assertThat(fault.field()).isEqualTo("/data/ratings/effort");
+    assertThat(fault.message()).contains("7").contains("Customer effort score (CES), 1 to 7.");
+  }
+
+  @Test
+  void a_currency_that_no_country_has_is_refused() {
+    ObjectNode event = GoldenEvents.full(EventType.COST_RECORDED).json().deepCopy();
+    event.withObject("/data").put("currency", "ZZZ");
+
+    Fault fault = ((Rejected) submit(Submission.cloudEvent(event))).fault();
+
+    assertThat(fault.field()).isEqualTo("/data/currency");
+  }
+
+  @Test
+  void a_feedback_that_says_nothing_is_refused() {
+    ObjectNode event = feedback();
+    event.withObject("/data").removeAll().put("channel", "CHAT");
+
+    Fault fault = ((Rejected) submit(Submission.cloudEvent(event))).fault();
+
+    assertThat(fault.field()).isEqualTo("/data/sentiment");
+  }
+
+  @Test
+  void outcomes_keep_the_order_of_the_events() {
+    List<Outcome> outcomes =
+        intake
+            .submit(
+                List.of(
+                    Submission.cloudEvent(feedback().put("id", "a")),
+                    Submission.unreadable(new Fault(Reason.NOT_JSON, "", "is not JSON")),
+                    Submission.plain(feedback().without("id"), "c", NOW)),
+                RECEIPT)
+            .toCompletableFuture()
+            .join();
+
+    assertThat(outcomes).extracting(Outcome::id).containsExactly("a", null, "c");
+    assertThat(log).hasSize(3);
+  }
+
+  @Test
+  void nothing_is_answered_before_it_is_durable() {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    Intake waiting = new Intake(triage, entries -> durable);
+
+    CompletableFuture<List<Outcome>> outcomes =
+        waiting.submit(List.of(Submission.cloudEvent(feedback())), RECEIPT).toCompletableFuture();
+
+    assertThat(outcomes).isNotDone();
+    durable.completeExceptionally(new LogUnavailable("away", new IllegalStateException()));
+    assertThatThrownBy(outcomes::join)
+        .isInstanceOf(CompletionException.class)
+        .hasCauseInstanceOf(LogUnavailable.class);
+  }
+
+  private Outcome submit(Submission submission) {
+    return intake.submit(List.of(submission), RECEIPT).toCompletableFuture().join().get(0);
+  }
+
+  private static ObjectNode feedback() {
+    ObjectNode event = GoldenEvents.full(EventType.FEEDBACK_SUBMITTED).json().deepCopy();
+    event.remove(List.of("digest", "receivedat"));
+    return event;
+  }
+}

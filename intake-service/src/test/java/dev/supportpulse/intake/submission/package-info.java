@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.submission;
+
+import org.jspecify.annotations.NullMarked;
