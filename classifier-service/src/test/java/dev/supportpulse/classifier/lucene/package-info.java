@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.lucene;
+
+import org.jspecify.annotations.NullMarked;
