@@ -1,0 +1,130 @@
+package dev.supportpulse.classifier.assessment;
+
+import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.classifier.solution.Answer;
+import dev.supportpulse.events.ClassificationOrigin;
+import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.ErrorReported;
+import dev.supportpulse.events.FeedbackSubmitted;
+import dev.supportpulse.events.Malformed;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.Sentiment;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.UpstreamData;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the classification of an event. */
+public final class EventClassifier {
+
+  /** The CloudEvents source of classifications. */
+  public static final String SOURCE = "/classifier";
+
+  private final Assessor assessor;
+
+  public EventClassifier(Assessor assessor) {
+    this.assessor = assessor;
+  }
+
+  /**
+   * The classification of an event.
+   *
+   * @param data the event's data, classifiable
+   * @throws Malformed if the event has no digest, which intake gives to each
+   */
+  public SupportEvent classify(SupportEvent event, UpstreamData data, Instant classifiedAt) {
+    Assessment assessment = assessor.assess(text(data), data.tier());
+    NeedClassified classified =
+        new NeedClassified(
+            target(event),
+            digest(event),
+            ClassificationOrigin.MODEL,
+            assessor.model().sequence(),
+            ClassifierTier.FAST,
+            assessment.need().category(),
+            classifiedAt,
+            assessment.need().confidence(),
+            assessment.need().decision(),
+            assessment.need().alternatives(),
+            assessment.need().evidence(),
+            List.of(),
+            assessment.need().complexity(),
+            assessment.advice().mode(),
+            assessment.advice().tools().stream().map(SupportTool::id).toList(),
+            solution(assessment.answer()),
+            sentiment(data),
+            assessor.model().version());
+    return about(event, classified);
+  }
+
+  /**
+   * What is published of an event that can't be classified, so that it does not pend for ever:
+   * OTHER, for REVIEW.
+   *
+   * @throws Malformed if the event has no digest
+   */
+  public SupportEvent unclassifiable(SupportEvent event, Instant classifiedAt) {
+    NeedClassified classified =
+        new NeedClassified(
+            target(event),
+            digest(event),
+            ClassificationOrigin.MODEL,
+            assessor.model().sequence(),
+            ClassifierTier.FAST,
+            NeedCategory.OTHER,
+            classifiedAt,
+            null,
+            Decision.REVIEW,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            assessor.model().version());
+    return about(event, classified);
+  }
+
+  private SupportEvent about(SupportEvent event, NeedClassified classified) {
+    String id =
+        ClassificationId.of(
+            event.identity(), digest(event), assessor.model().version(), classified.tier());
+    return new SupportEvent(
+        event.project(), SOURCE, id, classified.classifiedAt(), null, null, null, classified);
+  }
+
+  private static NeedClassified.Target target(SupportEvent event) {
+    return new NeedClassified.Target(event.source(), event.id());
+  }
+
+  private static Digest digest(SupportEvent event) {
+    if (event.digest() == null) {
+      throw new Malformed("/digest", "is required");
+    }
+    return event.digest();
+  }
+
+  private static NeedText text(UpstreamData data) {
+    if (data instanceof ErrorReported error && error.stackTrace() != null) {
+      return NeedText.of(error.message(), error.stackTrace());
+    }
+    return NeedText.of(data.title(), data.text());
+  }
+
+  private static NeedClassified.@Nullable Solution solution(Answer answer) {
+    return answer instanceof Answer.Found found
+        ? new NeedClassified.Solution(found.article().id(), found.article().title(), found.score())
+        : null;
+  }
+
+  private static @Nullable Sentiment sentiment(UpstreamData data) {
+    return data instanceof FeedbackSubmitted feedback ? RatedSentiment.of(feedback) : null;
+  }
+}

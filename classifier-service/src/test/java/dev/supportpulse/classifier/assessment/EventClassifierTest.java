@@ -1,0 +1,174 @@
+package dev.supportpulse.classifier.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supportpulse.classifier.mode.SupportAdvisor;
+import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.classifier.need.NeedClassifier;
+import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.solution.Answer;
+import dev.supportpulse.classifier.solution.Article;
+import dev.supportpulse.events.ClassificationOrigin;
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventData;
+import dev.supportpulse.events.EventType;
+import dev.supportpulse.events.FeedbackSubmitted;
+import dev.supportpulse.events.GoldenEvents;
+import dev.supportpulse.events.Malformed;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.QuestionAsked;
+import dev.supportpulse.events.Sentiment;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.UpstreamData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventClassifierTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Digest DIGEST = new Digest("ab".repeat(32));
+
+  private static final Article ARTICLE =
+      new Article("install", Language.ENGLISH, "Installing", List.of(), "Read the guide.");
+
+  private final EventClassifier classifier =
+      new EventClassifier(
+          new Assessor(
+              new NeedClassifier(ShippedModel.load()),
+              new SupportAdvisor(List.of(SupportTool.values())),
+              (question, language) ->
+                  question.contains("install")
+                      ? new Answer.Found(ARTICLE, 7)
+                      : new Answer.Unknown(language, 0)));
+
+  @Test
+  void saysWhatWasReadByWhatAndWhatSuits() {
+    SupportEvent event =
+        event(
+            "q1",
+            new QuestionAsked(
+                "How do I install this project?", null, null, "STANDARD", null, null, null));
+
+    SupportEvent result = classify(event);
+
+    NeedClassified found = (NeedClassified) result.data();
+    assertThat(result.project()).isEqualTo("demo");
+    assertThat(result.key()).isEqualTo(event.identity());
+    assertThat(found.target()).isEqualTo(new NeedClassified.Target("/forum", "q1"));
+    assertThat(found.targetDigest()).isEqualTo(DIGEST);
+    assertThat(found.origin()).isEqualTo(ClassificationOrigin.MODEL);
+    assertThat(found.category()).isEqualTo(NeedCategory.USAGE_QUESTION);
+    assertThat(found.confidence()).isBetween(0.3, 1.0);
+    assertThat(found.evidence()).isNotEmpty();
+    assertThat(found.mode()).isNotNull();
+    assertThat(found.tools()).contains("knowledge-base");
+    assertThat(found.solution()).isEqualTo(new NeedClassified.Solution("install", "Installing", 7));
+    assertThat(found.classifiedAt()).isEqualTo(NOW);
+    assertThat(found.modelVersion()).isEqualTo(ShippedModel.load().info().version());
+  }
+
+  @Test
+  void givesTheSameIdToTheSameReadingAtAnyTime() {
+    SupportEvent event = event("e1", feedback("It is slow", null, Map.of()));
+    String id = classify(event).id();
+
+    assertThat(classifier.classify(event, data(event), NOW.plusSeconds(60)).id()).isEqualTo(id);
+    assertThat(classifier.unclassifiable(event, NOW).id()).isEqualTo(id);
+  }
+
+  @Test
+  void givesAnotherIdToAnotherEventOrBody() {
+    SupportEvent event = event("e1", feedback("It is slow", null, Map.of()));
+    SupportEvent otherEvent = event("e2", event.data());
+    SupportEvent otherBody = withDigest(event, new Digest("cd".repeat(32)));
+
+    assertThat(List.of(classify(event).id(), classify(otherEvent).id(), classify(otherBody).id()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takesSentimentFromRatingsAndNeverOverridesTheUsers() {
+    assertThat(sentiment(feedback("ok", null, Map.of("overall", 5, "solution", 4))))
+        .isEqualTo(Sentiment.POSITIVE);
+    assertThat(sentiment(feedback("ok", null, Map.of("overall", 3)))).isEqualTo(Sentiment.NEUTRAL);
+    assertThat(sentiment(feedback("ok", null, Map.of("overall", 1)))).isEqualTo(Sentiment.NEGATIVE);
+    assertThat(sentiment(feedback("ok", null, Map.of("recommend", 10)))).isNull();
+    assertThat(sentiment(feedback("I love it", null, Map.of()))).isNull();
+    assertThat(sentiment(feedback("ok", Sentiment.NEGATIVE, Map.of("overall", 5)))).isNull();
+  }
+
+  @Test
+  void publishesWhatCannotBeClassifiedAsOtherForReview() {
+    SupportEvent event = event("e1", feedback("text", null, Map.of()));
+    NeedClassified classified = (NeedClassified) classifier.unclassifiable(event, NOW).data();
+    assertThat(classified.category()).isEqualTo(NeedCategory.OTHER);
+    assertThat(classified.decision()).isEqualTo(Decision.REVIEW);
+    assertThat(classified.confidence()).isNull();
+  }
+
+  @Test
+  void refusesAnEventWithoutDigest() {
+    SupportEvent event = withDigest(event("e1", feedback("text", null, Map.of())), null);
+    assertThatThrownBy(() -> classify(event))
+        .isInstanceOf(Malformed.class)
+        .hasMessage("is required");
+  }
+
+  @Test
+  void classifiesEveryClassifiableGoldenEvent() {
+    long classified = 0;
+    for (GoldenEvents.Golden golden : GoldenEvents.all()) {
+      SupportEvent event = withDigest(golden.event(), DIGEST);
+      if (event.data() instanceof UpstreamData data && data.classifiable()) {
+        SupportEvent result = classifier.classify(event, data, NOW);
+        assertThat(EventCodec.decode(EventCodec.encode(result))).isEqualTo(result);
+        classified++;
+      }
+    }
+    assertThat(classified).isGreaterThanOrEqualTo(5);
+    assertThat(GoldenEvents.full(EventType.NEED_CLASSIFIED).event().data())
+        .isInstanceOf(NeedClassified.class);
+  }
+
+  private @Nullable Sentiment sentiment(FeedbackSubmitted feedback) {
+    return ((NeedClassified) classify(event("e1", feedback)).data()).sentiment();
+  }
+
+  private SupportEvent classify(SupportEvent event) {
+    return classifier.classify(event, data(event), NOW);
+  }
+
+  private static UpstreamData data(SupportEvent event) {
+    return (UpstreamData) event.data();
+  }
+
+  private static SupportEvent event(String id, EventData data) {
+    return new SupportEvent("demo", "/forum", id, NOW, null, NOW, DIGEST, data);
+  }
+
+  private static SupportEvent withDigest(SupportEvent event, @Nullable Digest digest) {
+    return new SupportEvent(
+        event.project(),
+        event.source(),
+        event.id(),
+        event.occurredAt(),
+        event.subject(),
+        event.receivedAt(),
+        digest,
+        event.data());
+  }
+
+  private static FeedbackSubmitted feedback(
+      String text, @Nullable Sentiment sentiment, Map<String, Integer> ratings) {
+    return new FeedbackSubmitted(
+        sentiment, text, null, ratings, null, null, null, null, null, null, List.of(), null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.mode;
+
+import org.jspecify.annotations.NullMarked;
