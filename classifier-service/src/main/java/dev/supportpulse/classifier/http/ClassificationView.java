@@ -1,0 +1,61 @@
+package dev.supportpulse.classifier.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.supportpulse.classifier.assessment.Assessment;
+import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.need.ModelInfo;
+import dev.supportpulse.classifier.solution.Answer;
+import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.events.Complexity;
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.SupportMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code POST /v1/classifications} to one text.
+ *
+ * @param language BCP 47
+ * @param modeRule the named rule that chose the mode
+ * @param solution an article that may answer, null if none does
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ClassificationView(
+    NeedCategory category,
+    double confidence,
+    Decision decision,
+    List<NeedClassified.Alternative> alternatives,
+    List<NeedClassified.Evidence> evidence,
+    Complexity complexity,
+    String language,
+    SupportMode mode,
+    String modeRule,
+    String modeReason,
+    List<String> tools,
+    NeedClassified.@Nullable Solution solution,
+    ClassifierTier tier,
+    String modelVersion) {
+
+  static ClassificationView of(Assessment assessment, ModelInfo model) {
+    return new ClassificationView(
+        assessment.need().category(),
+        assessment.need().confidence(),
+        assessment.need().decision(),
+        assessment.need().alternatives(),
+        assessment.need().evidence(),
+        assessment.need().complexity(),
+        assessment.need().language().tag(),
+        assessment.advice().mode(),
+        assessment.advice().rule(),
+        assessment.advice().reason(),
+        assessment.advice().tools().stream().map(SupportTool::id).toList(),
+        assessment.answer() instanceof Answer.Found found
+            ? new NeedClassified.Solution(
+                found.article().id(), found.article().title(), found.score())
+            : null,
+        ClassifierTier.FAST,
+        model.version());
+  }
+}

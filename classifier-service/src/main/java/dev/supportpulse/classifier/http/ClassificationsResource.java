@@ -1,0 +1,56 @@
+package dev.supportpulse.classifier.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.classifier.assessment.Assessor;
+import dev.supportpulse.classifier.config.ClassifierConfig;
+import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.service.problem.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Classifies texts while the caller waits; nothing is stored or published. */
+@Path("/v1/classifications")
+public class ClassificationsResource {
+
+  private final Assessor assessor;
+  private final ClassifierConfig config;
+
+  ClassificationsResource(Assessor assessor, ClassifierConfig config) {
+    this.assessor = assessor;
+    this.config = config;
+  }
+
+  /**
+   * One object {@code {text, title?, tier?}} or an array of them; the answer has the same shape.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Classify one text, or an array of texts in their order")
+  public Object classify(@Nullable JsonNode body) {
+    if (body == null || !body.isArray()) {
+      return classify(RequestBody.object(body, ""));
+    }
+    if (body.size() > config.maxBatch()) {
+      throw ProblemException.invalid("", "has more than " + config.maxBatch() + " texts");
+    }
+    List<RequestBody> items = new ArrayList<>();
+    for (int i = 0; i < body.size(); i++) {
+      items.add(RequestBody.object(body.get(i), "/" + i));
+    }
+    return items.stream().map(this::classify).toList();
+  }
+
+  private ClassificationView classify(RequestBody item) {
+    NeedText text = NeedText.of(item.optionalText("title"), item.text("text"));
+    return ClassificationView.of(
+        assessor.assess(text, item.optionalText("tier")), assessor.model());
+  }
+}

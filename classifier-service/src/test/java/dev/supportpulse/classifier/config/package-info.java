@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.http;
+
+import org.jspecify.annotations.NullMarked;

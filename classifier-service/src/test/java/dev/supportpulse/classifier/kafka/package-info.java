@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier;
+
+import org.jspecify.annotations.NullMarked;
