@@ -42,6 +42,10 @@ public interface MetricsConfig {
     @WithDefault("PT0.2S")
     Duration retryPause();
 
+    /** How long after its last sign of life a killed instance's partitions go to the others. */
+    @WithDefault("PT10S")
+    Duration sessionTimeout();
+
     /** How often in a row a partition may be lost while it is ours before the consumer stops. */
     @WithDefault("3")
     int maxFences();
