@@ -22,10 +22,30 @@ public record Answer(List<Point> points, Freshness freshness, @Nullable Instant 
    * @param groups every group of the whole answer, even if it has nothing in this window
    */
   public record Point(
-      Window window, boolean complete, Pending pending, SortedMap<GroupKey, Figures> groups) {}
+      Window window, boolean complete, Pending pending, SortedMap<GroupKey, Figures> groups) {
+
+    /** The figures of an answer that groups by nothing. */
+    public Figures only() {
+      Figures figures = groups.get(GroupKey.ALL);
+      if (figures == null) {
+        throw new IllegalStateException("the answer is grouped");
+      }
+      return figures;
+    }
+  }
 
   /** The figures of one group, by name. */
-  public record Figures(SortedMap<FigureName, Figure> byName) {}
+  public record Figures(SortedMap<FigureName, Figure> byName) {
+
+    /** A figure that was asked for. */
+    public Figure get(FigureName name) {
+      Figure figure = byName.get(name);
+      if (figure == null) {
+        throw new IllegalArgumentException(name + " was not asked for");
+      }
+      return figure;
+    }
+  }
 
   /**
    * What may still move.

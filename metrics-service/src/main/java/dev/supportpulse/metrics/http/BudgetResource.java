@@ -1,0 +1,78 @@
+package dev.supportpulse.metrics.http;
+
+import dev.supportpulse.metrics.cost.Budget;
+import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.service.problem.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What support may cost in a period. */
+@Path("/v1/projects/{project}/budget")
+@Tag(name = "Reference data")
+public class BudgetResource {
+
+  private final ReferenceStore store;
+  private final Changes changes;
+
+  BudgetResource(ReferenceStore store, Changes changes) {
+    this.store = store;
+    this.changes = changes;
+  }
+
+  /** The budget in force. */
+  @GET
+  @Operation(operationId = "getBudget", summary = "The budget")
+  public BudgetBody get(@RestPath String project) {
+    Budget budget = store.of(Selection.checkedProject(project)).budget();
+    if (budget == null) {
+      throw ProblemException.notFound("project %s has no budget".formatted(project));
+    }
+    return BudgetBody.of(budget);
+  }
+
+  /** Replaces the budget. */
+  @PUT
+  @Operation(operationId = "putBudget", summary = "Set the budget of a period")
+  public BudgetBody put(
+      @RestPath String project, @Nullable BudgetBody body, @Context SecurityContext caller) {
+    BudgetBody given = Fields.body(body);
+    BigDecimal amount = Fields.amount("/amount", given.amount());
+    if (amount.signum() <= 0) {
+      throw ProblemException.invalid("/amount", "must be greater than zero");
+    }
+    Budget budget =
+        new Budget(
+            amount,
+            Fields.currency("/currency", given.currency()),
+            Fields.period(given.from(), given.to()));
+    BudgetBody view = BudgetBody.of(budget);
+    store.put(Selection.checkedProject(project), budget, changes.of(view, caller));
+    return view;
+  }
+
+  /** An amount for a half-open period. */
+  @Schema(name = "Budget")
+  record BudgetBody(
+      @Schema(description = "Decimal string", examples = "90000.00") @Nullable String amount,
+      @Schema(description = "ISO 4217", examples = "USD") @Nullable String currency,
+      @Schema(description = "RFC 3339 or a date") @Nullable String from,
+      @Schema(description = "Not included") @Nullable String to) {
+
+    static BudgetBody of(Budget budget) {
+      return new BudgetBody(
+          Money.exact(budget.amount(), budget.currency()),
+          budget.currency(),
+          budget.period().from().toString(),
+          budget.period().to().toString());
+    }
+  }
+}

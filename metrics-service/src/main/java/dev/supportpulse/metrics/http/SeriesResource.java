@@ -1,0 +1,113 @@
+package dev.supportpulse.metrics.http;
+
+import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.query.FigureService;
+import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.window.Granularity;
+import dev.supportpulse.metrics.window.Window;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** {@code GET /v1/projects/{project}/series}: one figure over time. */
+@Path("/v1/projects/{project}/series")
+@Tag(name = "Figures")
+public class SeriesResource {
+
+  private static final Set<String> PARAMETERS = parameters();
+
+  private final FigureService figures;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  SeriesResource(FigureService figures, QueryConfig config, Clock clock) {
+    this.figures = figures;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** The figure of every point and group. */
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, SeriesCsv.MEDIA_TYPE})
+  @Operation(operationId = "series", summary = "One figure over time, as JSON or CSV")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Name of the figure",
+      example = "netSatisfaction")
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
+      example = "2026-11-01T00:00:00Z")
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "Not included; now, if left out",
+      example = "2026-11-22T00:00:00Z")
+  @Parameter(
+      name = "granularity",
+      in = ParameterIn.QUERY,
+      description = "PT1M, PT15M, PT1H, P1D (default), P1W or P1M",
+      example = "P1D")
+  @Parameter(
+      name = "timeZone",
+      in = ParameterIn.QUERY,
+      description =
+          "IANA name of the zone whose days, weeks and months are meant; UTC, if left out",
+      example = "Asia/Shanghai")
+  @Parameter(
+      name = "groupBy",
+      in = ParameterIn.QUERY,
+      description = "One or two of category, channel, tier, mode",
+      example = "category")
+  @Parameter(name = "filter.category", in = ParameterIn.QUERY, description = "A need category")
+  @Parameter(name = "filter.channel", in = ParameterIn.QUERY, description = "A channel")
+  @Parameter(name = "filter.tier", in = ParameterIn.QUERY, description = "A customer tier")
+  @Parameter(
+      name = "filter.mode",
+      in = ParameterIn.QUERY,
+      description = "A support mode; 'null' selects what has none, as in every filter")
+  public SeriesView series(@RestPath String project, @Context UriInfo uri) {
+    Instant now = clock.instant();
+    Parameters parameters = Parameters.of(uri, PARAMETERS);
+    Selection selection = Selection.of(project, parameters);
+    FigureName figure = FigureName.parse(parameters.required("figure"));
+    Granularity granularity =
+        Granularity.parse(parameters.text("granularity", Granularity.P1D.name()));
+    ZoneId zone = parameters.zone("timeZone");
+    Window span = parameters.span(zone, now, config.defaultWindow());
+    Question question =
+        new Question(
+            selection.project(),
+            granularity.boundaries(span, zone, config.maxPoints()),
+            selection.groupBy(),
+            selection.filters(),
+            Set.of(figure));
+    Answer answer = figures.answer(question, now, "from");
+    return SeriesView.of(question, figure, granularity, zone, answer);
+  }
+
+  private static Set<String> parameters() {
+    Set<String> names = new HashSet<>(Selection.PARAMETERS);
+    names.addAll(List.of("figure", "from", "to", "granularity", "timeZone"));
+    return Set.copyOf(names);
+  }
+}

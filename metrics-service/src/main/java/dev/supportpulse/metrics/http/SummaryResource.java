@@ -1,0 +1,97 @@
+package dev.supportpulse.metrics.http;
+
+import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.query.FigureService;
+import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.metrics.window.WindowLength;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** {@code GET /v1/projects/{project}/summary}: every figure for a rolling window. */
+@Path("/v1/projects/{project}/summary")
+@Tag(name = "Figures")
+public class SummaryResource {
+
+  private static final Set<String> PARAMETERS = parameters();
+
+  private final FigureService figures;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  SummaryResource(FigureService figures, QueryConfig config, Clock clock) {
+    this.figures = figures;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Every figure of the window, by group. */
+  @GET
+  @Operation(
+      operationId = "summary",
+      summary = "Every figure of a rolling window",
+      description =
+          "The window ends at 'at', rounded up to the minute. Each figure comes with what it rests"
+              + " on, or with the reason why it has no value.")
+  @Parameter(
+      name = "window",
+      in = ParameterIn.QUERY,
+      description = "Length: an ISO 8601 duration of whole minutes",
+      example = "PT24H")
+  @Parameter(
+      name = "at",
+      in = ParameterIn.QUERY,
+      description = "RFC 3339; now, if left out",
+      example = "2026-11-22T10:00:00Z")
+  @Parameter(
+      name = "groupBy",
+      in = ParameterIn.QUERY,
+      description = "One or two of category, channel, tier, mode",
+      example = "category,mode")
+  @Parameter(name = "filter.category", in = ParameterIn.QUERY, description = "A need category")
+  @Parameter(name = "filter.channel", in = ParameterIn.QUERY, description = "A channel")
+  @Parameter(name = "filter.tier", in = ParameterIn.QUERY, description = "A customer tier")
+  @Parameter(
+      name = "filter.mode",
+      in = ParameterIn.QUERY,
+      description = "A support mode; 'null' selects what has none, as in every filter")
+  public SummaryView summary(@RestPath String project, @Context UriInfo uri) {
+    Instant now = clock.instant();
+    Parameters parameters = Parameters.of(uri, PARAMETERS);
+    Selection selection = Selection.of(project, parameters);
+    String length = parameters.text("window");
+    Window window =
+        Window.endingAt(
+            parameters.instant("at", ZoneOffset.UTC, now),
+            length == null ? config.defaultWindow() : WindowLength.parse(length));
+    Question question =
+        new Question(
+            selection.project(),
+            List.of(window.from(), window.to()),
+            selection.groupBy(),
+            selection.filters(),
+            EnumSet.allOf(FigureName.class));
+    return SummaryView.of(project, figures.answer(question, now, "at"));
+  }
+
+  private static Set<String> parameters() {
+    Set<String> names = new HashSet<>(Selection.PARAMETERS);
+    names.addAll(List.of("window", "at"));
+    return Set.copyOf(names);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.supportpulse.metrics.postgres;
+
+import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.ledger.SourcePartition;
+import dev.supportpulse.metrics.query.GroupKey;
+import dev.supportpulse.metrics.query.Position;
+import dev.supportpulse.metrics.query.TallyReader;
+import dev.supportpulse.metrics.tally.Amount;
+import dev.supportpulse.metrics.tally.Dimension;
+import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.tally.MeasureKey;
+import dev.supportpulse.metrics.tally.Tally;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tallies from the buckets: one statement whatever is asked, in one read-only snapshot with the
+ * offsets, so that figures and watermark agree.
+ */
+@ApplicationScoped
+public class BucketReader implements TallyReader {
+
+  private final Transactions transactions;
+  private final Duration timeout;
+
+  BucketReader(AgroalDataSource dataSource, QueryConfig config) {
+    this.transactions = new Transactions(dataSource);
+    this.timeout = config.statementTimeout();
+  }
+
+  /**
+   * Reads.
+   *
+   * @throws DatabaseException if the database failed or took too long
+   */
+  @Override
+  public Reading read(Request request) {
+    return transactions.run(
+        connection -> {
+          try (Statement snapshot = connection.createStatement()) {
+            snapshot.execute("set transaction isolation level repeatable read, read only");
+          }
+          return read(connection, request);
+        });
+  }
+
+  private Reading read(Connection connection, Request request) throws SQLException {
+    Map<CellKey, CellSum> cells = new TreeMap<>();
+    Map<Integer, Tally> pending = new HashMap<>();
+    BucketQuery query = BucketQuery.of(request);
+    try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+      statement.setQueryTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));
+      query.bind(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          MeasureKey measure =
+              Measure.valueOf(rows.getString("measure")).of(rows.getString("detail"));
+          Amount amount = new Amount(rows.getLong("n"), rows.getBigDecimal("sum"));
+          int interval = rows.getInt("interval");
+          if (BucketQuery.PENDING.contains(measure.measure())) {
+            pending.merge(interval, Tally.of(measure, amount), Tally::plus);
+          } else {
+            cells
+                .computeIfAbsent(
+                    new CellKey(interval, key(rows, request.groupBy())), key -> new CellSum())
+                .add(measure, amount, instant(rows, "restated_at"));
+          }
+        }
+      }
+    }
+    List<Cell> read = new ArrayList<>();
+    cells.forEach((key, sum) -> read.add(sum.cell(key)));
+    return new Reading(read, pending, positions(connection));
+  }
+
+  private static Map<SourcePartition, Position> positions(Connection connection)
+      throws SQLException {
+    Map<SourcePartition, Position> positions = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select topic, partition, next, appended_at from offsets")) {
+      while (rows.next()) {
+        positions.put(
+            new SourcePartition(rows.getString("topic"), rows.getInt("partition")),
+            new Position(rows.getLong("next"), instant(rows, "appended_at")));
+      }
+    }
+    return positions;
+  }
+
+  private static GroupKey key(ResultSet row, List<Dimension> groupBy) throws SQLException {
+    Map<Dimension, @Nullable String> values = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : groupBy) {
+      values.put(dimension, row.getString(BucketQuery.column(dimension)));
+    }
+    return new GroupKey(values);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private record CellKey(int interval, GroupKey group) implements Comparable<CellKey> {
+    @Override
+    public int compareTo(CellKey other) {
+      int order = Integer.compare(interval, other.interval);
+      return order != 0 ? order : group.compareTo(other.group);
+    }
+  }
+
+  /** Collects the rows of one cell. */
+  private static final class CellSum {
+
+    private final TreeMap<MeasureKey, Amount> amounts = new TreeMap<>();
+    private @Nullable Instant restatedAt;
+
+    void add(MeasureKey measure, Amount amount, @Nullable Instant restated) {
+      amounts.merge(measure, amount, Amount::plus);
+      if (restated != null && (restatedAt == null || restated.isAfter(restatedAt))) {
+        restatedAt = restated;
+      }
+    }
+
+    Cell cell(CellKey key) {
+      return new Cell(key.interval(), key.group(), new Tally(amounts), restatedAt);
+    }
+  }
+}
