@@ -2,6 +2,8 @@ package dev.supportpulse.service.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -37,10 +39,19 @@ public class ProblemMappers {
                           ? at.getFieldName()
                           : Integer.toString(at.getIndex()))
               .collect(Collectors.joining("/", "/", ""));
-      return respond(Problem.of(400, "INVALID_FIELD", field, "has the wrong type or format"))
-          .build();
+      String detail =
+          failure instanceof UnrecognizedPropertyException
+              ? "is not a field of this body"
+              : "has the wrong type or format";
+      return respond(Problem.of(400, "INVALID_FIELD", field, detail)).build();
     }
     return respond(Problem.of(400, "NOT_JSON", "", "the body is not valid JSON")).build();
+  }
+
+  /** JSON of another shape; ahead of the framework's own answer, which is no problem document. */
+  @ServerExceptionMapper
+  public Response mismatched(MismatchedInputException failure) {
+    return unreadable(failure);
   }
 
   /** What the framework refuses by itself: no such route, method, media type, parameter format. */
