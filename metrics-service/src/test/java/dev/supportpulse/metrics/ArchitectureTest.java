@@ -24,7 +24,9 @@ class ArchitectureTest {
     "..metrics.satisfaction..",
     "..metrics.cost..",
     "..metrics.efficiency..",
-    "..metrics.ledger.."
+    "..metrics.ledger..",
+    "..metrics.query..",
+    "..metrics.reference.."
   };
 
   private final JavaClasses classes =

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 
 /**
@@ -39,5 +40,11 @@ public record BusinessHours(
   }
 
   /** From one time of day to a later one. */
-  public record Shift(LocalTime from, LocalTime to) {}
+  public record Shift(LocalTime from, LocalTime to) {
+
+    public Shift {
+      Objects.requireNonNull(from, "a shift begins at a time of day");
+      Objects.requireNonNull(to, "a shift ends at a time of day");
+    }
+  }
 }

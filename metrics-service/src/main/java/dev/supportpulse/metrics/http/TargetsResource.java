@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -106,14 +107,22 @@ public class TargetsResource {
   @Schema(name = "BusinessHours")
   record HoursBody(
       @Schema(implementation = String.class, examples = "Asia/Shanghai") @Nullable ZoneId timeZone,
-      @Nullable Map<DayOfWeek, List<BusinessHours.Shift>> week,
+      @Nullable Map<DayOfWeek, @Nullable List<BusinessHours.Shift>> week,
       @Nullable SortedSet<LocalDate> holidays) {
+
+    private static Map<DayOfWeek, List<BusinessHours.Shift>> shifts(
+        Map<DayOfWeek, @Nullable List<BusinessHours.Shift>> given) {
+      Map<DayOfWeek, List<BusinessHours.Shift>> shifts = new EnumMap<>(DayOfWeek.class);
+      given.forEach(
+          (day, ofDay) -> shifts.put(day, Fields.required("/businessHours/week/" + day, ofDay)));
+      return shifts;
+    }
 
     BusinessHours toBusinessHours() {
       try {
         return new BusinessHours(
             Fields.required("/businessHours/timeZone", timeZone),
-            Fields.required("/businessHours/week", week),
+            shifts(Fields.required("/businessHours/week", week)),
             holidays == null ? new TreeSet<>() : holidays);
       } catch (IllegalArgumentException e) {
         throw ProblemException.invalid("/businessHours/week", String.valueOf(e.getMessage()));

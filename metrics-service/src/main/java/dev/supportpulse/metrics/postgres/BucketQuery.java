@@ -86,21 +86,13 @@ record BucketQuery(String sql, List<Parameter> parameters) {
               join %s b on b.project = ? and b.measure = any (?)
                 and b.start_at >= slice.start_at and b.start_at < slice.end_at
               """
-                  .formatted(table(granule)));
+                  .formatted(BucketWriter.table(granule)));
           parameters.add(instants(slices.stream().map(Slice::from).toList()));
           parameters.add(instants(slices.stream().map(Slice::to).toList()));
           parameters.add((statement, index) -> statement.setString(index, request.project()));
           parameters.add(measures(measures));
         });
     return String.join("union all ", tables);
-  }
-
-  private static String table(Granule granule) {
-    return switch (granule) {
-      case MINUTE -> "bucket_minute";
-      case QUARTER_HOUR -> "bucket_quarter_hour";
-      case DAY -> "bucket_day";
-    };
   }
 
   private static Parameter instants(List<Instant> instants) {
