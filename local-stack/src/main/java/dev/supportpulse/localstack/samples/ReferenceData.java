@@ -1,8 +1,6 @@
 package dev.supportpulse.localstack.samples;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -15,11 +13,10 @@ record ReferenceData(String project, String resource, Map<String, Object> body) 
   /**
    * Prices by usage action.
    *
-   * @param from an instant of the day (UTC) that they are valid from
+   * @param validFrom the day (UTC) that they are valid from
    */
   static ReferenceData rateCard(
-      String project, String currency, Map<String, String> prices, Instant from) {
-    LocalDate validFrom = LocalDate.ofInstant(from, ZoneOffset.UTC);
+      String project, String currency, Map<String, String> prices, LocalDate validFrom) {
     return new ReferenceData(
         project,
         "rate-card",

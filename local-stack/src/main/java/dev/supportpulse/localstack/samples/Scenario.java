@@ -6,8 +6,11 @@ import dev.supportpulse.events.Channel;
 import dev.supportpulse.events.CostKind;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools tools that were there from the beginning
  * @param runtimes what crash reports come from: java, python, go
  * @param rates prices of usage actions
+ * @param yearlyBudget what support may cost in a year
  * @param firstResponseTarget what customers are promised
  */
 record Scenario(
@@ -58,6 +62,7 @@ record Scenario(
     List<Cost> costs,
     List<Income> income,
     Map<String, String> rates,
+    BigDecimal yearlyBudget,
     Duration firstResponseTarget,
     Map<String, Texts.Vocabulary> vocabulary) {
 
@@ -124,10 +129,18 @@ record Scenario(
   record Income(
       int everyDays, Shift amount, String tier, BusinessModel businessModel, String product) {}
 
-  /** The prices of the project's volumes and what it promises, valid from before the story. */
+  /** Prices, promises and budget, valid from before the story until a year after it. */
   List<ReferenceData> referenceData(Instant anchor) {
+    LocalDate from = LocalDate.ofInstant(anchor.minus(SPAN), ZoneOffset.UTC);
+    Map<String, Object> budget =
+        Map.of(
+            "amount", yearlyBudget.multiply(BigDecimal.valueOf(2)).toPlainString(),
+            "currency", currency,
+            "from", from.toString(),
+            "to", from.plusYears(2).toString());
     return List.of(
-        ReferenceData.rateCard(project, currency, rates, anchor.minus(SPAN)),
+        ReferenceData.rateCard(project, currency, rates, from),
+        new ReferenceData(project, "budget", budget),
         new ReferenceData(
             project, "targets", Map.of("firstResponse", firstResponseTarget.toString())));
   }

@@ -22,6 +22,8 @@ import dev.supportpulse.events.UsageRecorded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +72,7 @@ final class WorkedCases {
 
   /** S₀ of source 000, and the rates of source 001, valid from a year before the anchor. */
   static List<ReferenceData> referenceData(Instant anchor) {
-    Instant yearBefore = anchor.minus(Duration.ofDays(365));
+    LocalDate yearBefore = LocalDate.ofInstant(anchor, ZoneOffset.UTC).minusYears(1);
     return List.of(
         new ReferenceData("default", "baseline", Map.of("netSatisfaction", new BigDecimal("0.5"))),
         ReferenceData.rateCard(
