@@ -29,6 +29,10 @@ public interface IntakeConfig {
   @WithDefault("10M")
   MemorySize maxRequestSize();
 
+  /** How many bytes of requests may be worked on at once; more are answered 503. */
+  @WithDefault("16M")
+  MemorySize maxInFlightSize();
+
   /** The most events of a batch. */
   @WithDefault("1000")
   int maxBatchEvents();
@@ -46,7 +50,7 @@ public interface IntakeConfig {
   Duration retention();
 
   /** How long a request waits for the log's acknowledgement; then it is answered 503. */
-  @WithDefault("PT1.8S")
+  @WithDefault("PT1.5S")
   Duration acknowledgeWithin();
 
   /** When a client is told to try again after a 503. */

@@ -11,10 +11,6 @@ import dev.supportpulse.intake.submission.Fault;
 import dev.supportpulse.intake.submission.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +29,7 @@ public final class StrictJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING_OF_BODY).build())
           .build();
@@ -68,11 +65,11 @@ public final class StrictJson {
   public Item read(byte[] body) throws NotJson {
     return parse(
         body,
-        (text, parser) -> {
+        parser -> {
           if (parser.nextToken() == null) {
             throw new JsonParseException(parser, "Expected a value");
           }
-          Item item = item(text, parser, false);
+          Item item = item(parser, false);
           requireEnd(parser);
           return item;
         });
@@ -87,13 +84,13 @@ public final class StrictJson {
   public List<Item> readArray(byte[] body) throws NotJson {
     return parse(
         body,
-        (text, parser) -> {
+        parser -> {
           if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new JsonParseException(parser, "Expected an array of events");
           }
           List<Item> items = new ArrayList<>();
           while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(item(text, parser, true));
+            items.add(item(parser, true));
             if (items.size() > limits.events()) {
               return items;
             }
@@ -103,12 +100,11 @@ public final class StrictJson {
         });
   }
 
-  private Item item(CharSequence text, JsonParser parser, boolean element) throws IOException {
-    int start = (int) parser.currentTokenLocation().getCharOffset();
+  private Item item(JsonParser parser, boolean element) throws IOException {
+    long start = parser.currentTokenLocation().getByteOffset();
     TreeReader reader = new TreeReader(parser, element, limits.nesting());
     JsonNode node = reader.read();
-    int end = (int) parser.currentLocation().getCharOffset();
-    long size = Utf8.length(text, start, end);
+    long size = parser.currentLocation().getByteOffset() - start;
     if (size > limits.eventBytes()) {
       return new Item(
           node,
@@ -128,10 +124,11 @@ public final class StrictJson {
   }
 
   private static <T> T parse(byte[] body, Body<T> reading) throws NotJson {
-    CharBuffer text = decode(body);
-    try (JsonParser parser =
-        FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
-      return reading.read(text, parser);
+    if (!Utf8.isValid(body)) {
+      throw notJson(Reason.NOT_JSON, "is not UTF-8: encode the body as UTF-8");
+    }
+    try (JsonParser parser = FACTORY.createParser(body)) {
+      return reading.read(parser);
     } catch (StreamConstraintsException e) {
       throw notJson(Reason.TOO_COMPLEX, "exceeds what can be read: " + e.getOriginalMessage());
     } catch (JsonParseException e) {
@@ -144,20 +141,12 @@ public final class StrictJson {
     }
   }
 
-  private static CharBuffer decode(byte[] body) throws NotJson {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-    } catch (CharacterCodingException e) {
-      throw notJson(Reason.NOT_JSON, "is not UTF-8: encode the body as UTF-8");
-    }
-  }
-
   private static NotJson notJson(Reason reason, String message) {
     return new NotJson(new Fault(reason, "", message));
   }
 
   @FunctionalInterface
   private interface Body<T> {
-    T read(CharSequence text, JsonParser parser) throws IOException;
+    T read(JsonParser parser) throws IOException;
   }
 }

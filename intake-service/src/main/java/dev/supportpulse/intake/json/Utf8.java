@@ -1,23 +1,28 @@
 package dev.supportpulse.intake.json;
 
-/** Sizes of text in UTF-8. */
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/** UTF-8 to the letter; the JSON parser by itself lets overlong forms and lone surrogates pass. */
 final class Utf8 {
+
+  private static final int CHUNK = 4096;
 
   private Utf8() {}
 
-  /** How many bytes the characters from {@code start} to before {@code end} take. */
-  static long length(CharSequence text, int start, int end) {
-    long bytes = 0;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        bytes += 1;
-      } else if (c < 0x800 || Character.isSurrogate(c)) {
-        bytes += 2;
-      } else {
-        bytes += 3;
-      }
-    }
-    return bytes;
+  /** Whether the bytes are well-formed; decodes piece by piece and keeps nothing. */
+  static boolean isValid(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CharBuffer piece = CharBuffer.allocate(CHUNK);
+    CoderResult result;
+    do {
+      piece.clear();
+      result = decoder.decode(input, piece, true);
+    } while (result.isOverflow());
+    return result.isUnderflow();
   }
 }

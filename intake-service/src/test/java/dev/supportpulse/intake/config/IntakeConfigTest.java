@@ -35,7 +35,8 @@ class IntakeConfigTest {
     assertThat(config.maxNesting()).isEqualTo(32);
     assertThat(config.maxAhead()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(400));
-    assertThat(config.acknowledgeWithin()).isLessThan(Duration.ofSeconds(2));
+    assertThat(config.maxInFlightSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
+    assertThat(config.acknowledgeWithin()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.bufferSize().asLongValue()).isEqualTo(32 * 1024 * 1024);
     assertThat(config.metricsUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));

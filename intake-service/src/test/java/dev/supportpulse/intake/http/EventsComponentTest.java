@@ -26,12 +26,14 @@ import dev.supportpulse.localstack.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -375,6 +377,30 @@ class EventsComponentTest {
   }
 
   @Test
+  void a_body_may_be_compressed() throws IOException {
+    given()
+        .contentType(STRUCTURED)
+        .header("Content-Encoding", "gzip")
+        .body(gzip(feedback("1").toString().getBytes(StandardCharsets.UTF_8)))
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+
+    assertThat(log().events(project)).hasSize(1);
+  }
+
+  @Test
+  void what_unpacks_to_too_much_is_refused() throws IOException {
+    given()
+        .contentType(STRUCTURED)
+        .header("Content-Encoding", "gzip")
+        .body(gzip(new byte[50 * 1024 * 1024]))
+        .post("/v1/events")
+        .then()
+        .statusCode(413);
+  }
+
+  @Test
   void another_media_type_is_a_problem() {
     post("text/xml", "<event/>").statusCode(415).contentType("application/problem+json");
   }
@@ -399,6 +425,14 @@ class EventsComponentTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(body);
+    }
+    return packed.toByteArray();
   }
 
   private LogReader log() {
