@@ -82,6 +82,7 @@ final class ChildProcess implements AutoCloseable {
       }
       return process.exitValue();
     } catch (InterruptedException e) {
+      kill();
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while waiting for " + name, e);
     } finally {

@@ -89,13 +89,19 @@ public final class Postgres implements Running {
 
   /**
    * The embedding unpacks into a folder that anyone may write to. It gets one inside a folder that
-   * only this user can enter.
+   * only this user can enter: whoever could write there would choose what we run.
    */
   private static void useBinariesOfThisUser() throws IOException {
-    Path cache = Path.of(System.getProperty("user.home"), ".cache", "support-pulse");
-    Files.createDirectories(cache);
-    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
-    System.setProperty("ot.epg.working-dir", cache.resolve("postgresql").toString());
+    Path home = Path.of(System.getProperty("user.home"));
+    Path own =
+        Files.isWritable(home)
+            ? home.resolve(".cache/support-pulse")
+            : Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("support-pulse-" + System.getProperty("user.name"));
+    Files.createDirectories(own);
+    // Fails if somebody else made it.
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+    System.setProperty("ot.epg.working-dir", own.resolve("postgresql").toString());
   }
 
   private void createDatabase() throws SQLException {

@@ -55,7 +55,8 @@ public final class Processes {
     return true;
   }
 
-  static void pause(Duration time) {
+  /** Waits; an interruption is a {@link StackException}. */
+  public static void pause(Duration time) {
     try {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {

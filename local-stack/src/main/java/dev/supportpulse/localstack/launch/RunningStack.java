@@ -1,5 +1,6 @@
 package dev.supportpulse.localstack.launch;
 
+import dev.supportpulse.localstack.Processes;
 import dev.supportpulse.localstack.Running;
 import dev.supportpulse.localstack.StackException;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system while it runs. Every process is noted in the state file as soon as it is known,
@@ -19,6 +22,9 @@ final class RunningStack implements AutoCloseable {
   /** A part that ends sooner than this after its start isn't started again. */
   private static final Duration MIN_LIFE = Duration.ofMinutes(1);
 
+  private static final Duration START_END_LIMIT = Duration.ofSeconds(3);
+  private static final Duration POLL = Duration.ofMillis(20);
+
   private record Member(Part part, Running running, long startedNanos) {}
 
   private final Blueprint blueprint;
@@ -27,6 +33,7 @@ final class RunningStack implements AutoCloseable {
   private final Report report;
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final BlockingQueue<Member> ended = new LinkedBlockingQueue<>();
+  private final AtomicReference<@Nullable Thread> starter = new AtomicReference<>();
   private boolean closing;
 
   RunningStack(Blueprint blueprint, StateFile state, RunLock lock, Report report) {
@@ -43,8 +50,25 @@ final class RunningStack implements AutoCloseable {
    * @throws StackException if a part doesn't start
    */
   void start() {
-    Parallel.forEach(blueprint.foundation(), this::bringUp);
-    Parallel.forEach(blueprint.services(), this::bringUp);
+    starter.set(Thread.currentThread());
+    try {
+      Parallel.forEach(blueprint.foundation(), this::bringUp);
+      Parallel.forEach(blueprint.services(), this::bringUp);
+    } finally {
+      starter.set(null);
+    }
+  }
+
+  /** What is about to start ends at once, and with it {@link #start()}. */
+  private void interruptStart() {
+    Thread thread = starter.get();
+    if (thread != null) {
+      thread.interrupt();
+    }
+    long deadline = System.nanoTime() + START_END_LIMIT.toNanos();
+    while (starter.get() != null && System.nanoTime() < deadline) {
+      Processes.pause(POLL);
+    }
   }
 
   private void bringUp(Part part) {
@@ -108,6 +132,9 @@ final class RunningStack implements AutoCloseable {
     List<Member> last;
     synchronized (this) {
       closing = true;
+    }
+    interruptStart();
+    synchronized (this) {
       last = List.copyOf(members.values());
     }
     Parallel.forEach(last.stream().filter(member -> isOneOf(services, member)).toList(), this::end);
