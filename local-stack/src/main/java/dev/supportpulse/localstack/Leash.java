@@ -2,6 +2,7 @@ package dev.supportpulse.localstack;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 
 /**
  * Ends a process when this JVM ends, in whatever way it does, {@code kill -9} included. A small
@@ -16,13 +17,17 @@ final class Leash implements AutoCloseable {
       """
       trap '' INT TERM HUP
       read -r _
-      kill -s "$2" "$1" || exit 0
+      pid=$1
+      if [ -n "$3" ]; then
+        read -r pid < "$3" || exit 0
+      fi
+      kill -s "$2" "$pid" || exit 0
       tenths=0
-      while [ "$tenths" -lt %d0 ] && kill -0 "$1"; do
+      while [ "$tenths" -lt %d0 ] && kill -0 "$pid"; do
         sleep 0.1
         tenths=$((tenths + 1))
       done
-      kill -s KILL "$1"
+      kill -s KILL "$pid"
       """
           .formatted(GRACE_SECONDS);
 
@@ -38,14 +43,28 @@ final class Leash implements AutoCloseable {
    * @param signal the signal that asks it to end, such as {@code TERM}
    */
   static Leash on(long pid, String signal) {
+    return start(Long.toString(pid), signal, "");
+  }
+
+  /**
+   * Puts a process on the leash that isn't known yet.
+   *
+   * @param pidFile its first line will be the process id; nothing is ended if it doesn't exist
+   * @param signal the signal that asks it to end, such as {@code INT}
+   */
+  static Leash on(Path pidFile, String signal) {
+    return start("", signal, pidFile.toString());
+  }
+
+  private static Leash start(String pid, String signal, String pidFile) {
     try {
       return new Leash(
-          new ProcessBuilder("sh", "-c", SCRIPT, "leash", Long.toString(pid), signal)
+          new ProcessBuilder("sh", "-c", SCRIPT, "leash", pid, signal, pidFile)
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start());
     } catch (IOException e) {
-      throw new StackException("cannot watch over process " + pid + ": " + e.getMessage(), e);
+      throw new StackException("cannot watch over a process: " + e.getMessage(), e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server on 127.0.0.1, as durable as an installed one (fsync and synchronous commit
@@ -30,11 +31,10 @@ public final class Postgres implements Running {
   private final ProcessHandle postmaster;
   private final Leash leash;
 
-  private Postgres(EmbeddedPostgres server, ProcessHandle postmaster) {
+  private Postgres(EmbeddedPostgres server, ProcessHandle postmaster, Leash leash) {
     this.server = server;
     this.postmaster = postmaster;
-    // INT is PostgreSQL's fast shutdown: it doesn't wait for clients to leave.
-    this.leash = Leash.on(postmaster.pid(), "INT");
+    this.leash = leash;
   }
 
   /** As {@link #start(Path, int, Path)}, with the log in the data folder. */
@@ -52,19 +52,60 @@ public final class Postgres implements Running {
    * @throws StackException when it doesn't answer within 60 s, with the end of the log
    */
   public static Postgres start(Path dataDir, int port, Path log) {
-    Path cluster = dataDir.resolve("cluster").toAbsolutePath();
+    Path cluster = cluster(dataDir);
+    // INT is PostgreSQL's fast shutdown: it doesn't wait for clients to leave.
+    Leash leash = Leash.on(PostmasterPid.file(cluster), "INT");
+    Path complete = dataDir.resolve("complete");
     try {
+      if (!Files.exists(complete)) {
+        // Never started, or stopped in the middle of its first start: nothing is lost.
+        Folders.delete(cluster);
+      }
       Files.createDirectories(cluster);
       Files.createDirectories(log.toAbsolutePath().getParent());
       PostmasterPid.recover(cluster);
       useBinariesOfThisUser();
       EmbeddedPostgres server = configured(cluster, port, log).start();
-      Postgres postgres = new Postgres(server, PostmasterPid.running(cluster).orElseThrow());
+      Postgres postgres = new Postgres(server, PostmasterPid.running(cluster).orElseThrow(), leash);
       postgres.createDatabase();
+      Files.writeString(complete, "");
       return postgres;
     } catch (IOException | SQLException | RuntimeException e) {
-      PostmasterPid.running(cluster).ifPresent(ProcessHandle::destroyForcibly);
+      abandon(cluster);
+      leash.close();
       throw new StackException("PostgreSQL doesn't start: " + e + "\n" + LogTail.of(log), e);
+    }
+  }
+
+  private static Path cluster(Path dataDir) {
+    return dataDir.resolve("cluster").toAbsolutePath();
+  }
+
+  /**
+   * Ends the server that still runs on a folder because its owner was killed.
+   *
+   * @return the server, if there was one
+   */
+  public static Optional<ProcessHandle> endLeftBehind(Path dataDir) {
+    return endLeftBehindIn(cluster(dataDir));
+  }
+
+  private static Optional<ProcessHandle> endLeftBehindIn(Path cluster) {
+    try {
+      return PostmasterPid.recover(cluster);
+    } catch (IOException e) {
+      throw new StackException("PostgreSQL doesn't stop: " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends a server that may be about to start: it writes down its process id a moment later. */
+  private static void abandon(Path cluster) {
+    boolean interrupted = Thread.interrupted();
+    for (int i = 0; i < 20 && endLeftBehindIn(cluster).isEmpty(); i++) {
+      Processes.pause(Duration.ofMillis(50));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -25,8 +25,12 @@ final class PostmasterPid {
         .filter(process -> isServerOf(process, cluster));
   }
 
-  /** Makes the folder ready for a new server: ends the one that was left behind, if any. */
-  static void recover(Path cluster) throws IOException {
+  /**
+   * Makes the folder ready for a new server: ends the one that was left behind, if any.
+   *
+   * @return the server that was ended
+   */
+  static Optional<ProcessHandle> recover(Path cluster) throws IOException {
     Optional<ProcessHandle> left = running(cluster);
     if (left.isPresent()) {
       end(left.get());
@@ -34,11 +38,11 @@ final class PostmasterPid {
     Files.deleteIfExists(file(cluster));
     // The embedding's own lock, which this JVM still holds for a server that was killed.
     Files.deleteIfExists(cluster.resolve("epg-lock"));
+    return left;
   }
 
   private static void end(ProcessHandle server) throws IOException {
-    // TERM would wait for clients to leave; QUIT and KILL skip the checkpoint, which recovery at
-    // the next start makes good.
+    // TERM would wait for clients to leave. Recovery at the next start makes good what KILL skips.
     server.destroyForcibly();
     if (!Processes.awaitEnd(server, STOP_LIMIT)) {
       throw new IOException("the earlier server, process " + server.pid() + ", doesn't end");
@@ -67,7 +71,8 @@ final class PostmasterPid {
     }
   }
 
-  private static Path file(Path cluster) {
+  /** The file itself; it exists while a server runs, and after it was killed. */
+  static Path file(Path cluster) {
     return cluster.resolve("postmaster.pid");
   }
 }

@@ -36,14 +36,13 @@ public final class Launcher {
 
   private static boolean run(RunOptions options, LocalFolder folder, Report report)
       throws InterruptedException {
-    StateFile state = new StateFile(folder.processes());
     return switch (options.verb()) {
       case START -> {
         new StartUp(options, folder, report).run();
         yield true;
       }
-      case STATUS -> StatusTable.print(state, report.out());
-      case STOP -> ShutDown.run(state, report.out());
+      case STATUS -> StatusTable.print(folder.state(), report.out());
+      case STOP -> ShutDown.run(folder, report.out());
     };
   }
 }

@@ -1,7 +1,9 @@
 package dev.supportpulse.localstack.launch;
 
+import dev.supportpulse.localstack.Postgres;
 import dev.supportpulse.localstack.Processes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,25 @@ final class Leftovers {
   private Leftovers() {}
 
   /**
-   * Ends them.
+   * Ends what still runs of a folder, recorded or not.
    *
-   * @return those that ran
+   * @return what ran, such as {@code broker (process 123)}
    * @throws Refusal if one doesn't end
    */
+  static List<String> end(LocalFolder folder) {
+    List<String> ended = new ArrayList<>();
+    end(folder.state().read()).forEach(left -> ended.add(text(left.part(), left.pid())));
+    // The one that is no child of ours, so that it may have started without being recorded.
+    Postgres.endLeftBehind(folder.database())
+        .ifPresent(server -> ended.add(text("database", server.pid())));
+    return ended;
+  }
+
+  private static String text(String part, long pid) {
+    return part + " (process " + pid + ")";
+  }
+
+  /** Ends those of the recorded processes that still run, and returns them. */
   static List<RecordedProcess> end(List<RecordedProcess> recorded) {
     List<RecordedProcess> left = recorded.stream().filter(p -> p.running().isPresent()).toList();
     left.stream().filter(Leftovers::isLauncher).forEach(launcher -> end(launcher, LAUNCHER_GRACE));

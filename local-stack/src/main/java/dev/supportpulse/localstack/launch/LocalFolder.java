@@ -1,5 +1,6 @@
 package dev.supportpulse.localstack.launch;
 
+import dev.supportpulse.localstack.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /**
  * The folder {@code .local} of a checkout, which only its owner can enter: logs, what runs, and the
@@ -29,8 +28,8 @@ record LocalFolder(Path checkout) {
     return root().resolve("lock");
   }
 
-  Path processes() {
-    return root().resolve("processes");
+  StateFile state() {
+    return new StateFile(root().resolve("processes"));
   }
 
   private Path data() {
@@ -59,13 +58,8 @@ record LocalFolder(Path checkout) {
 
   /** Forgets all data; logs stay. */
   void forget() {
-    if (!Files.exists(data())) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(data())) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
+    try {
+      Folders.delete(data());
     } catch (IOException e) {
       throw new Refusal("cannot delete " + data() + ": " + e + "; delete it by hand", e);
     }

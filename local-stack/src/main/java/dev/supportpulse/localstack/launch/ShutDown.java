@@ -13,11 +13,11 @@ final class ShutDown {
    *
    * @return true: that nothing ran is what was wanted, too
    */
-  static boolean run(StateFile state, PrintStream out) {
-    List<RecordedProcess> ended = Leftovers.end(state.read());
-    ended.forEach(process -> out.printf("ended %s (process %d)%n", process.part(), process.pid()));
+  static boolean run(LocalFolder folder, PrintStream out) {
+    List<String> ended = Leftovers.end(folder);
+    ended.forEach(process -> out.println("Ended " + process));
     out.println(ended.isEmpty() ? "Nothing was running." : "Stopped.");
-    state.delete();
+    folder.state().delete();
     return true;
   }
 }

@@ -14,13 +14,11 @@ final class StartUp {
 
   private final RunOptions options;
   private final LocalFolder folder;
-  private final StateFile state;
   private final Report report;
 
   StartUp(RunOptions options, LocalFolder folder, Report report) {
     this.options = options;
     this.folder = folder;
-    this.state = new StateFile(folder.processes());
     this.report = report;
   }
 
@@ -40,7 +38,7 @@ final class StartUp {
     options.ports().requireFree();
     requireMemory();
     Blueprint blueprint = new Blueprint(folder, options.ports());
-    RunningStack stack = new RunningStack(blueprint, state, lock, report);
+    RunningStack stack = new RunningStack(blueprint, folder.state(), lock, report);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
     report.line("Starting Support Pulse");
     Duration took = Parallel.timed(stack::start);
@@ -52,7 +50,7 @@ final class StartUp {
 
   private Refusal alreadyRunning() {
     String launcher =
-        state.read().stream()
+        folder.state().read().stream()
             .filter(process -> process.part().equals(StateFile.LAUNCHER))
             .findFirst()
             .map(process -> " (process " + process.pid() + ")")
@@ -62,10 +60,8 @@ final class StartUp {
   }
 
   private void endLeftovers() {
-    for (RecordedProcess left : Leftovers.end(state.read())) {
-      report.line(
-          "Ended %s (process %d), which an earlier run had left behind."
-              .formatted(left.part(), left.pid()));
+    for (String left : Leftovers.end(folder)) {
+      report.line("Ended " + left + ", which an earlier run had left behind.");
     }
   }
 

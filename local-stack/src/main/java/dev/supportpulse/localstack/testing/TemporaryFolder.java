@@ -1,11 +1,10 @@
 package dev.supportpulse.localstack.testing;
 
+import dev.supportpulse.localstack.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A folder that is deleted with all it holds when it is closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -20,10 +19,8 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> entries = Files.walk(path)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
+    try {
+      Folders.delete(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
