@@ -167,7 +167,7 @@ class ClassificationStreamComponentTest {
                 "partition.assignment.strategy",
                 "org.apache.kafka.clients.consumer.RangeAssignor"))) {
       other.subscribe(List.of(Topics.EVENTS));
-      Instant end = Instant.now().plusSeconds(20);
+      Instant end = Instant.now().plusSeconds(60);
       while (other.assignment().isEmpty() && Instant.now().isBefore(end)) {
         other.poll(Duration.ofMillis(100));
       }

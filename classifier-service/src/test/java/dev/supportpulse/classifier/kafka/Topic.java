@@ -31,7 +31,7 @@ final class Topic implements AutoCloseable {
 
   static final Digest DIGEST = new Digest("0f".repeat(32));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String bootstrapServers;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -57,6 +57,11 @@ final class Topic implements AutoCloseable {
         producer.send(
             KafkaMessageFactory.createWriter(Topics.EVENTS, key)
                 .writeBinary(EventCodec.encode(event)));
+  }
+
+  /** Returns when the broker has all that was sent. */
+  void flush() {
+    producer.flush();
   }
 
   void sendRaw(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
