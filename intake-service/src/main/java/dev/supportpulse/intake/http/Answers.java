@@ -38,9 +38,9 @@ final class Answers {
 
   /** 400, naming the field and the remedy. */
   static Response problem(Fault fault) {
+    String what = fault.field().isEmpty() ? "the body" : fault.field();
     Problem problem =
-        Problem.of(
-            400, fault.reason().name(), fault.field(), fault.field() + " " + fault.message());
+        Problem.of(400, fault.reason().name(), fault.field(), what + " " + fault.message());
     return Response.status(400).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 

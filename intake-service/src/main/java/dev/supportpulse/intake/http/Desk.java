@@ -8,6 +8,8 @@ import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,12 +20,20 @@ import java.util.UUID;
 @ApplicationScoped
 class Desk {
 
+  private static final String EVENTS = "supportpulse.intake.events";
+
   private final Intake intake;
   private final IntakeConfig config;
+  private final Counter accepted;
+  private final Counter quarantined;
+  private final Counter rejected;
 
-  Desk(Intake intake, IntakeConfig config) {
+  Desk(Intake intake, IntakeConfig config, MeterRegistry meters) {
     this.intake = intake;
     this.config = config;
+    accepted = meters.counter(EVENTS, "outcome", "accepted");
+    quarantined = meters.counter(EVENTS, "outcome", "quarantined");
+    rejected = meters.counter(EVENTS, "outcome", "rejected");
   }
 
   /** A receipt of now. */
@@ -35,8 +45,13 @@ class Desk {
   Uni<List<Outcome>> submit(List<Submission> submissions, Receipt receipt) {
     return Uni.createFrom()
         .completionStage(() -> intake.submit(submissions, receipt))
+        .invoke(outcomes -> outcomes.forEach(this::count))
         .onFailure(LogUnavailable.class)
         .transform(this::unavailable);
+  }
+
+  private void count(Outcome outcome) {
+    outcome.<Counter>match(yes -> accepted, later -> quarantined, no -> rejected).increment();
   }
 
   private ProblemException unavailable(Throwable failure) {

@@ -8,6 +8,7 @@ import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -132,8 +133,15 @@ public class EventsResource {
         .map(outcomes -> Answers.single(outcomes.get(0)));
   }
 
-  /** A body that is no array at all is one rejected event of nobody knows which project. */
+  /** On a worker: a large batch would keep the event loop from everybody else's requests. */
   private Uni<Response> batch(Batch reading, Receipt receipt) {
+    return Uni.createFrom()
+        .deferred(() -> readAndSubmit(reading, receipt))
+        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+  }
+
+  /** A body that is no array at all is one rejected event of nobody knows which project. */
+  private Uni<Response> readAndSubmit(Batch reading, Receipt receipt) {
     List<Submission> submissions;
     try {
       submissions = reading.read();

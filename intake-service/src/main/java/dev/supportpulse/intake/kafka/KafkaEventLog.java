@@ -64,9 +64,11 @@ class KafkaEventLog implements EventLog {
 
   @Override
   public CompletionStage<Void> append(List<LogEntry> entries) {
+    List<ProducerRecord<String, byte[]>> records =
+        entries.stream().map(KafkaEventLog::record).toList();
     CompletableFuture<Void> durable = new CompletableFuture<>();
     try {
-      sender.execute(() -> send(entries, durable));
+      sender.execute(() -> send(records, durable));
     } catch (RejectedExecutionException e) {
       durable.completeExceptionally(e);
     }
@@ -78,16 +80,16 @@ class KafkaEventLog implements EventLog {
                     new LogUnavailable("the broker doesn't acknowledge", failure)));
   }
 
-  private void send(List<LogEntry> entries, CompletableFuture<Void> durable) {
-    AtomicInteger pending = new AtomicInteger(entries.size());
-    if (entries.isEmpty()) {
+  private void send(List<ProducerRecord<String, byte[]>> records, CompletableFuture<Void> durable) {
+    if (records.isEmpty()) {
       durable.complete(null);
     }
-    for (LogEntry entry : entries) {
+    AtomicInteger pending = new AtomicInteger(records.size());
+    for (ProducerRecord<String, byte[]> record : records) {
       if (durable.isDone()) {
         return;
       }
-      send(record(entry), pending, durable);
+      send(record, pending, durable);
     }
   }
 

@@ -12,9 +12,20 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges each submission by itself: the schemas, the shared language, the rules of time. */
 public final class Triage {
+
+  private static final Set<String> UPSTREAM_TYPES =
+      Arrays.stream(EventType.values())
+          .filter(EventType::upstream)
+          .map(EventType::wireName)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
 
   private final EventReader reader;
   private final Fingerprint fingerprint;
@@ -34,6 +45,7 @@ public final class Triage {
       return new Rejected(claim, unreadable);
     }
     try {
+      requireUpstreamType(submission.event().path("type").textValue());
       CloudEvent original = reader.read(submission.event());
       return judge(submission, original, receivedAt);
     } catch (Malformed malformed) {
@@ -44,9 +56,6 @@ public final class Triage {
   private Outcome judge(Submission submission, CloudEvent sent, Instant receivedAt) {
     CloudEvent original = stamped(sent, receivedAt, fingerprint.of(submission.sent()));
     SupportEvent event = EventCodec.decode(original);
-    if (!event.type().upstream()) {
-      throw new Malformed("/type", "is published by the services only: " + sent.getType());
-    }
     if (event.occurredAt().isAfter(receivedAt.plus(rules.ahead()))) {
       return new Rejected(
           Claim.of(submission.event()),
@@ -67,6 +76,13 @@ public final class Triage {
                   .formatted(rules.retention().toDays())));
     }
     return new Accepted(event, original);
+  }
+
+  /** What the services publish by themselves is not taken from others. */
+  private static void requireUpstreamType(@Nullable String type) {
+    if (type != null && !UPSTREAM_TYPES.contains(type)) {
+      throw new Malformed("/type", "must be one of " + String.join(", ", UPSTREAM_TYPES));
+    }
   }
 
   private static CloudEvent stamped(CloudEvent sent, Instant receivedAt, Digest digest) {

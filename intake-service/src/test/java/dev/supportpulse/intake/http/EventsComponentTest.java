@@ -278,8 +278,8 @@ class EventsComponentTest {
       quoteCharacter = '`',
       value = {
         "type | \"dev.supportpulse.weather.changed\" | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
-        "type | \"dev.supportpulse.need.classified\" | INVALID_FIELD | ",
-        "type | 5 | INVALID_FIELD | must be one of",
+        "type | \"dev.supportpulse.need.classified\" | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
+        "type | 5 | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
         "time | \"2999-01-01T00:00:00Z\" | TIME_IN_FUTURE | ahead of the clock",
         "time | \"yesterday\" | INVALID_FIELD | RFC 3339",
         "time | \"2026-02-30T00:00:00Z\" | INVALID_FIELD | calendar",
@@ -300,14 +300,7 @@ class EventsComponentTest {
         .contentType("application/problem+json")
         .body("code", equalTo(code))
         .body("status", is(400))
-        .body(
-            "field",
-            attribute.equals("type") && value.contains("need")
-                ? containsString("/")
-                : equalTo("/" + attribute));
-    if (detail != null) {
-      answer.body("detail", containsString(detail));
-    }
+        .body("field", equalTo("/" + attribute));
     assertThat(log().events(project)).isEmpty();
     EventRejected rejected =
         (EventRejected) EventCodec.decode(only(log().rejected(project)).event()).data();
@@ -402,7 +395,11 @@ class EventsComponentTest {
 
   @Test
   void another_media_type_is_a_problem() {
-    post("text/xml", "<event/>").statusCode(415).contentType("application/problem+json");
+    post("text/xml", "<event/>")
+        .statusCode(415)
+        .contentType("application/problem+json")
+        .body("field", equalTo("Content-Type"))
+        .body("detail", containsString("application/json"));
   }
 
   private ObjectNode feedback(String id) {
