@@ -64,4 +64,8 @@ public interface IntakeConfig {
   /** Where metrics-service is reached by whoever gets our links. */
   @WithDefault("http://127.0.0.1:8083")
   URI metricsUrl();
+
+  /** Where metrics-service is reached from here, to ask for the accounting. */
+  @WithDefault("${supportpulse.intake.metrics-url:http://127.0.0.1:8083}")
+  URI accountingUrl();
 }

@@ -40,6 +40,7 @@ class IntakeConfigTest {
     assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.bufferSize().asLongValue()).isEqualTo(32 * 1024 * 1024);
     assertThat(config.metricsUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));
+    assertThat(config.accountingUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));
   }
 
   @Test
@@ -88,6 +89,7 @@ class IntakeConfigTest {
 
   private static IntakeConfig config(Map<String, String> settings) {
     return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
         .withMapping(IntakeConfig.class)
         .withConverter(MemorySize.class, 200, new MemorySizeConverter())
         .withDefaultValues(settings)
