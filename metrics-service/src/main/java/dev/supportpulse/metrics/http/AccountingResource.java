@@ -43,12 +43,21 @@ public class AccountingResource {
       operationId = "accounting",
       summary = "received = accepted + duplicate + rejected + quarantined, per project and hour",
       description = "Items without a valid project count under 'unknown'.")
-  @Parameter(name = "project", in = ParameterIn.QUERY, description = "All, if left out")
+  @Parameter(
+      name = "project",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "All, if left out")
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "RFC 3339 or a date; 24 hours before 'to', if left out")
-  @Parameter(name = "to", in = ParameterIn.QUERY, description = "Not included; now, if left out")
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "Not included; now, if left out")
   public AccountingView accounting(@Context UriInfo uri) {
     Parameters parameters = Parameters.of(uri, Set.of("project", "from", "to"));
     String project = parameters.text("project");

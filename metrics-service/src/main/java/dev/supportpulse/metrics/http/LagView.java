@@ -1,6 +1,8 @@
 package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.query.Freshness;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,11 @@ record LagView(
       return null;
     }
     return new LagView(lag.events(), lag.time() == null ? null : lag.time().toMillis() / 1000.0);
+  }
+
+  /** To the millisecond, which is as fine as the broker's clock is written. */
+  static @Nullable Instant watermark(Freshness freshness) {
+    Instant watermark = freshness.watermark();
+    return watermark == null ? null : watermark.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +109,7 @@ final class Parameters {
   ZoneId zone(String name) {
     String value = values.get(name);
     try {
-      return value == null ? ZoneOffset.UTC : ZoneId.of(value);
+      return ZoneId.of(value == null ? "UTC" : value);
     } catch (DateTimeException e) {
       throw new BadQuery(
           name,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,41 +50,60 @@ public class SeriesResource {
   @Parameter(
       name = "figure",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       required = true,
       description = "Name of the figure",
       example = "netSatisfaction")
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
       example = "2026-11-01T00:00:00Z")
   @Parameter(
       name = "to",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "Not included; now, if left out",
       example = "2026-11-22T00:00:00Z")
   @Parameter(
       name = "granularity",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = Granularity.class),
       description = "PT1M, PT15M, PT1H, P1D (default), P1W or P1M",
       example = "P1D")
   @Parameter(
       name = "timeZone",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description =
           "IANA name of the zone whose days, weeks and months are meant; UTC, if left out",
       example = "Asia/Shanghai")
   @Parameter(
       name = "groupBy",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "One or two of category, channel, tier, mode",
       example = "category")
-  @Parameter(name = "filter.category", in = ParameterIn.QUERY, description = "A need category")
-  @Parameter(name = "filter.channel", in = ParameterIn.QUERY, description = "A channel")
-  @Parameter(name = "filter.tier", in = ParameterIn.QUERY, description = "A customer tier")
+  @Parameter(
+      name = "filter.category",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A need category")
+  @Parameter(
+      name = "filter.channel",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A channel")
+  @Parameter(
+      name = "filter.tier",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A customer tier")
   @Parameter(
       name = "filter.mode",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "A support mode; 'null' selects what has none, as in every filter")
   public SeriesView series(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();

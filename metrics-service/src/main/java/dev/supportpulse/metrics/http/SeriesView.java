@@ -35,7 +35,7 @@ record SeriesView(
         figure.wireName(),
         granularity,
         zone.getId(),
-        answer.freshness().watermark(),
+        LagView.watermark(answer.freshness()),
         LagView.of(answer.freshness()),
         answer.restatedAt(),
         answer.points().stream().flatMap(point -> PointView.of(point, figure).stream()).toList(),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,24 +52,40 @@ public class SummaryResource {
   @Parameter(
       name = "window",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "Length: an ISO 8601 duration of whole minutes",
       example = "PT24H")
   @Parameter(
       name = "at",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "RFC 3339; now, if left out",
       example = "2026-11-22T10:00:00Z")
   @Parameter(
       name = "groupBy",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "One or two of category, channel, tier, mode",
       example = "category,mode")
-  @Parameter(name = "filter.category", in = ParameterIn.QUERY, description = "A need category")
-  @Parameter(name = "filter.channel", in = ParameterIn.QUERY, description = "A channel")
-  @Parameter(name = "filter.tier", in = ParameterIn.QUERY, description = "A customer tier")
+  @Parameter(
+      name = "filter.category",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A need category")
+  @Parameter(
+      name = "filter.channel",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A channel")
+  @Parameter(
+      name = "filter.tier",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A customer tier")
   @Parameter(
       name = "filter.mode",
       in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
       description = "A support mode; 'null' selects what has none, as in every filter")
   public SummaryView summary(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();

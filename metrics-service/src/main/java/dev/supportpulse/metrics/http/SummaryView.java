@@ -29,7 +29,7 @@ record SummaryView(
     return new SummaryView(
         project,
         new WindowView(point.window().from(), point.window().to(), point.complete()),
-        answer.freshness().watermark(),
+        LagView.watermark(answer.freshness()),
         LagView.of(answer.freshness()),
         point.pending().texts(),
         point.pending().sentiments(),

@@ -7,6 +7,13 @@ import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
+import dev.supportpulse.metrics.ledger.Batch;
+import dev.supportpulse.metrics.ledger.Claim;
+import dev.supportpulse.metrics.ledger.Fact;
+import dev.supportpulse.metrics.ledger.InMemoryLedger;
+import dev.supportpulse.metrics.ledger.Ledger;
+import dev.supportpulse.metrics.ledger.RandomHistory;
+import dev.supportpulse.metrics.ledger.SourcePartition;
 import dev.supportpulse.metrics.postgres.TestBuckets;
 import dev.supportpulse.metrics.query.TallyReader.Cell;
 import dev.supportpulse.metrics.tally.Amount;
@@ -23,10 +30,12 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +44,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,32 +54,61 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresTestResource.class)
 class QueryOracleComponentTest {
 
-  private static final String PROJECT = "oracle";
   private static final Instant START = Instant.parse("2026-05-30T00:00:00Z");
   private static final int MINUTES = 4 * 24 * 60;
   private static final Set<Measure> MEASURES =
-      Set.of(Measure.SENTIMENT, Measure.COST, Measure.CASES);
+      EnumSet.of(
+          Measure.SENTIMENT, Measure.COST, Measure.CASES, Measure.RATING, Measure.FIRST_RESPONSE);
+  private static final Set<Measure> PENDING =
+      EnumSet.of(Measure.PENDING, Measure.PENDING_SENTIMENT, Measure.PENDING_CASES);
 
   private final Random random = new Random(20261122);
 
   @Inject TallyReader reader;
   @Inject TestBuckets buckets;
+  @Inject Ledger ledger;
 
   @Test
-  void equalsANaiveSumForRandomQuestions() throws SQLException {
-    List<Event> events = new ArrayList<>();
-    for (int i = 0; i < 600; i++) {
-      events.add(event());
-    }
+  void bucketsEqualANaiveSumForRandomQuestions() throws SQLException {
+    List<Event> events = Stream.generate(() -> event(START)).limit(600).toList();
     for (Event event : events) {
-      buckets.add(PROJECT, event.at(), event.dimensions(), event.tally(), random.nextInt(3), null);
+      buckets.add("oracle", event.at(), event.dimensions(), event.tally(), random.nextInt(3), null);
     }
-    for (int i = 0; i < 300; i++) {
-      TallyReader.Request question = question();
+    assertAnswersAreNaive("oracle", START, events);
+  }
+
+  @Test
+  void soDoesWhatTheLedgerWroteForARandomHistory() {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(10));
+    List<Fact> history = RandomHistory.of("oracle-ledger", 7, 400, start);
+    record(history);
+    InMemoryLedger expected = new InMemoryLedger();
+    expected.record(history, Instant.now());
+    List<Event> counted =
+        expected.buckets().entrySet().stream()
+            .map(
+                cell ->
+                    new Event(cell.getKey().start(), cell.getKey().dimensions(), cell.getValue()))
+            .toList();
+    assertThat(counted).hasSizeGreaterThan(100);
+    assertAnswersAreNaive("oracle-ledger", start, counted);
+  }
+
+  private void assertAnswersAreNaive(String project, Instant start, List<Event> events) {
+    for (int i = 0; i < 200; i++) {
+      TallyReader.Request question = question(project, start);
       TallyReader.Reading reading = reader.read(question);
       assertThat(cells(reading)).as("%s", question).isEqualTo(naive(question, events));
       assertThat(reading.pending()).as("%s", question).isEqualTo(pending(question, events));
     }
+  }
+
+  private void record(List<Fact> facts) {
+    SourcePartition partition = new SourcePartition("oracle", 0);
+    Claim claim =
+        Objects.requireNonNull(ledger.claim(new TreeMap<>(Map.of(partition, 0L))).get(partition));
+    Batch.Slice all = new Batch.Slice(claim, facts.size(), Instant.now(), facts);
+    assertThat(ledger.record(new Batch(new TreeMap<>(Map.of(partition, all)), 0))).isEmpty();
   }
 
   private record Event(Instant at, Dimensions dimensions, Tally tally) {}
@@ -105,7 +144,7 @@ class QueryOracleComponentTest {
     Map<Integer, Tally> sums = new TreeMap<>();
     for (Event event : events) {
       int interval = interval(question.boundaries(), event.at());
-      Tally tally = only(Set.of(Measure.PENDING), event.tally());
+      Tally tally = only(PENDING, event.tally());
       if (interval >= 0 && !tally.isNone()) {
         sums.merge(interval, tally, Tally::plus);
       }
@@ -150,7 +189,7 @@ class QueryOracleComponentTest {
     return value == null ? null : value.toString();
   }
 
-  private Event event() {
+  private Event event(Instant start) {
     Tally tally =
         switch (random.nextInt(4)) {
           case 0 -> Tally.of(Measure.SENTIMENT.of("USER/POSITIVE"), Amount.once(1));
@@ -162,7 +201,7 @@ class QueryOracleComponentTest {
           default -> Tally.of(Measure.PENDING.plain(), new Amount(1, BigDecimal.ZERO));
         };
     return new Event(
-        START.plusSeconds(random.nextInt(MINUTES * 60)),
+        start.plusSeconds(random.nextInt(MINUTES * 60)),
         new Dimensions(
             pick(NeedCategory.values()),
             pick(Channel.values()),
@@ -180,25 +219,25 @@ class QueryOracleComponentTest {
     return pick(new String[] {"", "PREMIUM", "a'b,\"c"});
   }
 
-  private TallyReader.Request question() {
+  private TallyReader.Request question(String project, Instant start) {
     TreeSet<Instant> boundaries = new TreeSet<>();
     int wanted = 2 + random.nextInt(5);
     while (boundaries.size() < wanted) {
       int minute = random.nextInt(MINUTES);
       int aligned = random.nextBoolean() ? minute : minute / 1440 * 1440;
-      boundaries.add(START.plus(Duration.ofMinutes(aligned)));
+      boundaries.add(start.plus(Duration.ofMinutes(aligned)));
     }
     List<Dimension> dimensions = new ArrayList<>(Arrays.asList(Dimension.values()));
     Collections.shuffle(dimensions, random);
     List<Filter> filters = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
       if (random.nextInt(4) == 0) {
-        filters.add(new Filter(dimension, value(dimension, event().dimensions())));
+        filters.add(new Filter(dimension, value(dimension, event(start).dimensions())));
       }
     }
     List<Instant> ascending = List.copyOf(boundaries);
     return new TallyReader.Request(
-        PROJECT,
+        project,
         ascending,
         WindowCover.of(ascending),
         dimensions.subList(0, random.nextInt(3)),

@@ -1,0 +1,60 @@
+package dev.supportpulse.metrics.http;
+
+import static dev.supportpulse.metrics.http.Api.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.supportpulse.localstack.testing.KafkaTestResource;
+import dev.supportpulse.localstack.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The document names what the routes take. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class OpenApiComponentTest {
+
+  @Test
+  void namesEveryParameterOfTheFigures() throws IOException {
+    JsonNode paths =
+        new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString()).get("paths");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1summary/get")))
+        .containsExactly(
+            "at",
+            "filter.category",
+            "filter.channel",
+            "filter.mode",
+            "filter.tier",
+            "groupBy",
+            "project",
+            "window");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1series/get")))
+        .containsExactly(
+            "figure",
+            "filter.category",
+            "filter.channel",
+            "filter.mode",
+            "filter.tier",
+            "from",
+            "granularity",
+            "groupBy",
+            "project",
+            "timeZone",
+            "to");
+  }
+
+  private static Set<String> parameters(JsonNode operation) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode parameter : operation.get("parameters")) {
+      assertThat(parameter.has("schema")).as("%s", parameter).isTrue();
+      names.add(parameter.get("name").asText());
+    }
+    return names;
+  }
+}
