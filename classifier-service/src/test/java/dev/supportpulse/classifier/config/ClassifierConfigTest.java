@@ -1,0 +1,35 @@
+package dev.supportpulse.classifier.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supportpulse.classifier.mode.SupportTool;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClassifierConfigTest {
+
+  private final ClassifierConfig defaults =
+      new SmallRyeConfigBuilder()
+          .addDiscoveredConverters()
+          .withMapping(ClassifierConfig.class)
+          .build()
+          .getConfigMapping(ClassifierConfig.class);
+
+  @Test
+  void offersTheSourceDocumentsTools() {
+    assertThat(defaults.tools())
+        .containsExactly(
+            SupportTool.KNOWLEDGE_BASE,
+            SupportTool.ONLINE_CHAT,
+            SupportTool.PHONE,
+            SupportTool.REMOTE_DESKTOP);
+  }
+
+  @Test
+  void hasDefaultsForTheRest() {
+    assertThat(defaults.leastAnswerScore()).isEqualTo(3.0);
+    assertThat(defaults.maxBatch()).isEqualTo(1_000);
+    assertThat(defaults.retryPause()).isEqualTo(Duration.ofMillis(500));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.supportpulse.classifier.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supportpulse.classifier.assessment.Assessor;
+import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.classifier.mode.SupportAdvisor;
+import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.need.NeedClassifier;
+import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.solution.Answer;
+import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.events.Decision;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.NeedCategory;
+import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.QuestionAsked;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.Topics;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class RecordReaderTest {
+
+  private static final KnowledgeBase UNKNOWING =
+      (question, language) -> new Answer.Unknown(language, 0);
+  private static final KnowledgeBase BROKEN =
+      (question, language) -> {
+        throw new IllegalStateException("the index is broken");
+      };
+
+  @Test
+  void aTextThatMakesTheClassifierFailIsOtherForReviewAndADeadLetter() {
+    ConsumerRecord<byte[], byte[]> record = record(question());
+
+    Outcome outcome = reader(BROKEN).read(record);
+
+    assertThat(outcome).isInstanceOf(Outcome.Unclassifiable.class);
+    List<ProducerRecord<byte[], byte[]>> sent =
+        Outgoing.of(outcome, record).stream().map(Outgoing::record).toList();
+    assertThat(sent)
+        .extracting(ProducerRecord::topic)
+        .containsExactly(Topics.CLASSIFICATIONS, Topics.deadLetters("classifier"));
+    NeedClassified published =
+        (NeedClassified) ((Outcome.Unclassifiable) outcome).classification().data();
+    assertThat(published.category()).isEqualTo(NeedCategory.OTHER);
+    assertThat(published.decision()).isEqualTo(Decision.REVIEW);
+    assertThat(sent.get(1).value()).isEqualTo(record.value());
+    assertThat(header(sent.get(1), "dead-letter-code")).isEqualTo("UNCLASSIFIABLE");
+  }
+
+  @Test
+  void theReasonOfADeadLetterSaysNothingOfTheText() {
+    Outcome outcome = reader(BROKEN).read(record(question()));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Unclassifiable.class,
+            failed -> assertThat(failed.reason()).isEqualTo("IllegalStateException"));
+  }
+
+  @Test
+  void anEventWithoutDigestIsADeadLetterOnly() {
+    SupportEvent event = question();
+    SupportEvent without =
+        new SupportEvent(
+            event.project(),
+            event.source(),
+            event.id(),
+            event.occurredAt(),
+            null,
+            null,
+            null,
+            event.data());
+    assertThat(reader(UNKNOWING).read(record(without)))
+        .isEqualTo(new Outcome.Unreadable("MALFORMED", "/digest is required"));
+  }
+
+  @Test
+  void whatSaysNothingToClassifyIsSkipped() {
+    SupportEvent classification =
+        ((Outcome.Classified) reader(UNKNOWING).read(record(question()))).classification();
+    assertThat(reader(UNKNOWING).read(record(classification))).isEqualTo(new Outcome.Skipped());
+  }
+
+  private static RecordReader reader(KnowledgeBase knowledge) {
+    Assessor assessor =
+        new Assessor(
+            new NeedClassifier(ShippedModel.load()),
+            new SupportAdvisor(List.of(SupportTool.values())),
+            knowledge);
+    return new RecordReader(
+        new EventClassifier(assessor),
+        Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
+  }
+
+  private static SupportEvent question() {
+    return Topic.event(
+        "demo", "q1", new QuestionAsked("How do I do that?", null, null, null, null, null, null));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(SupportEvent event) {
+    byte[] key = event.key().hex().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> written =
+        KafkaMessageFactory.createWriter(Topics.EVENTS, key).writeBinary(EventCodec.encode(event));
+    return new ConsumerRecord<>(
+        Topics.EVENTS,
+        0,
+        0,
+        0,
+        TimestampType.LOG_APPEND_TIME,
+        key.length,
+        written.value().length,
+        written.key(),
+        written.value(),
+        written.headers(),
+        Optional.empty());
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}
