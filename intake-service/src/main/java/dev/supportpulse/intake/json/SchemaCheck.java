@@ -81,6 +81,8 @@ final class SchemaCheck {
                   + StreamSupport.stream(fault.getSchemaNode().spliterator(), false)
                       .map(JsonNode::asText)
                       .collect(Collectors.joining(", ")));
+      case "not" ->
+          new Malformed(at, "is not allowed" + described(fault.getInstanceLocation().toString()));
       default ->
           new Malformed(
               at, lastPart(fault.getMessage()) + described(fault.getInstanceLocation().toString()));

@@ -95,8 +95,8 @@ final class TreeReader {
         && parser.getNumberType() == JsonParser.NumberType.INT) {
       return NODES.numberNode(parser.getIntValue());
     }
-    BigDecimal value = parser.getDecimalValue();
-    if (!survivesDouble(value)) {
+    BigDecimal value = decimal();
+    if (value == null || !survivesDouble(value)) {
       note(
           Reason.INEXACT_NUMBER,
           "is larger or more precise than a double can hold: send it as a string");
@@ -108,6 +108,15 @@ final class TreeReader {
     return DecimalNode.valueOf(value);
   }
 
+  /** Null for an exponent that no decimal has. */
+  private @Nullable BigDecimal decimal() throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
   /**
    * Whether the nearest double differs by less than one in the last digit that is given: then the
    * decimal is how somebody writes that double. (Rounding instead would refuse what {@link
@@ -115,8 +124,7 @@ final class TreeReader {
    */
   private static boolean survivesDouble(BigDecimal value) {
     long magnitude = Math.abs((long) value.precision() - value.scale());
-    if (value.signum() == 0
-        || (value.precision() <= DIGITS_OF_A_DOUBLE && magnitude <= MAX_EXPONENT)) {
+    if (value.precision() <= DIGITS_OF_A_DOUBLE && magnitude <= MAX_EXPONENT) {
       return true;
     }
     double nearest = value.doubleValue();

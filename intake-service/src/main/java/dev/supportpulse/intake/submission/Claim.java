@@ -43,7 +43,10 @@ public record Claim(@Nullable String project, @Nullable String source, @Nullable
   }
 
   private static boolean isText(@Nullable String text, int maxLength) {
-    return text != null && !text.isBlank() && text.length() <= maxLength;
+    return text != null
+        && !text.isBlank()
+        && text.length() <= maxLength
+        && text.equals(Printable.text(text, maxLength));
   }
 
   private static boolean isUri(@Nullable String source) {

@@ -10,6 +10,15 @@ import dev.supportpulse.events.Malformed;
  */
 public record Fault(Reason reason, String field, String message) {
 
+  private static final int MAX_FIELD = 1024;
+  private static final int MAX_MESSAGE = 2000;
+
+  /** Both may quote what was sent, so they are made fit to be kept. */
+  public Fault {
+    field = Printable.text(field, MAX_FIELD);
+    message = Printable.text(message, MAX_MESSAGE);
+  }
+
   static Fault of(Malformed malformed) {
     return new Fault(
         Reason.INVALID_FIELD, malformed.field(), String.valueOf(malformed.getMessage()));
