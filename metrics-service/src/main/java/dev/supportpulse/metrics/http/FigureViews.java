@@ -25,46 +25,41 @@ final class FigureViews implements Figure.Kinds<FigureView> {
 
   @Override
   public FigureView absent(Figure.Absent figure) {
-    return absent(figure.reason(), figure.missing(), null);
+    FigureView view = new FigureView(figure.reason());
+    view.missing = figure.missing();
+    return view;
   }
 
   @Override
   public FigureView count(Figure.Count figure) {
-    return number(figure.value(), figure.value(), null, null, null, null);
+    return new FigureView(figure.value(), figure.value());
   }
 
   @Override
   public FigureView ratio(Figure.Ratio figure) {
-    return number(
-        figure.value().toDouble(),
-        figure.n(),
-        plain(figure.numerator()),
-        plain(figure.denominator()),
-        null,
-        null);
+    FigureView view = new FigureView(figure.value().toDouble(), figure.n());
+    view.numerator = plain(figure.numerator());
+    view.denominator = plain(figure.denominator());
+    return view;
   }
 
   @Override
   public FigureView moneyRatio(Figure.MoneyRatio figure) {
-    return number(
-        figure.value().toDouble(),
-        figure.n(),
-        Money.exact(figure.numerator(), figure.currency()),
-        Money.rounded(figure.denominator(), figure.currency()),
-        figure.currency(),
-        null);
+    FigureView view = new FigureView(figure.value().toDouble(), figure.n());
+    view.currency = figure.currency();
+    view.numerator = Money.exact(figure.numerator(), figure.currency());
+    view.denominator = Money.rounded(figure.denominator(), figure.currency());
+    return view;
   }
 
   @Override
   public FigureView moneyMean(Figure.MoneyMean figure) {
     BigDecimal mean = Fraction.of(figure.total()).over(Fraction.of(figure.n())).toDecimal();
-    return number(
-        Money.rounded(mean, figure.currency()),
-        figure.n(),
-        Money.exact(figure.total(), figure.currency()),
-        figure.n(),
-        figure.currency(),
-        null);
+    FigureView view = new FigureView(Money.rounded(mean, figure.currency()), figure.n());
+    view.currency = figure.currency();
+    view.numerator = Money.exact(figure.total(), figure.currency());
+    view.denominator = figure.n();
+    return view;
   }
 
   @Override
@@ -78,81 +73,37 @@ final class FigureViews implements Figure.Kinds<FigureView> {
                     name,
                     new ComponentView(
                         part.value().toDouble(), part.n(), part.weight().doubleValue())));
-    return number(figure.value().toDouble(), figure.n(), null, null, null, components);
+    FigureView view = new FigureView(figure.value().toDouble(), figure.n());
+    view.components = components;
+    return view;
   }
 
   @Override
   public FigureView durations(Figure.Durations figure) {
-    return new FigureView(
-        figure.mean().toDouble(),
-        null,
-        null,
-        "s",
-        null,
-        figure.n(),
-        null,
-        null,
-        figure.p50(),
-        figure.p90(),
-        figure.p95(),
-        figure.p99(),
-        null,
-        null);
+    FigureView view = new FigureView(figure.mean().toDouble(), figure.n());
+    view.unit = "s";
+    view.p50 = figure.p50();
+    view.p90 = figure.p90();
+    view.p95 = figure.p95();
+    view.p99 = figure.p99();
+    return view;
   }
 
   @Override
   public FigureView money(Figure.Money figure) {
     CurrencyAmount amount = figure.amount();
-    return new FigureView(
-        Money.exact(amount.value(), amount.currency()),
-        null,
-        amount.missing(),
-        null,
-        amount.currency(),
-        amount.n(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        amounts(List.of(amount)));
+    FigureView view = new FigureView(Money.exact(amount.value(), amount.currency()), amount.n());
+    view.currency = amount.currency();
+    view.missing = amount.missing();
+    view.amounts = amounts(List.of(amount));
+    return view;
   }
 
   @Override
   public FigureView severalCurrencies(Figure.SeveralCurrencies figure) {
-    return absent(Reason.SEVERAL_CURRENCIES, null, amounts(figure.amounts()));
-  }
-
-  private static FigureView absent(
-      Reason reason, @Nullable String missing, @Nullable List<AmountView> amounts) {
-    return new FigureView(
-        null, reason, missing, null, null, null, null, null, null, null, null, null, null, amounts);
-  }
-
-  private static FigureView number(
-      Object value,
-      long n,
-      @Nullable Object numerator,
-      @Nullable Object denominator,
-      @Nullable String currency,
-      @Nullable Map<String, ComponentView> components) {
-    return new FigureView(
-        value,
-        null,
-        null,
-        null,
-        currency,
-        n,
-        numerator,
-        denominator,
-        null,
-        null,
-        null,
-        null,
-        components,
-        null);
+    FigureView view = new FigureView(Reason.SEVERAL_CURRENCIES);
+    view.amounts = amounts(figure.amounts());
+    return view;
   }
 
   private static List<AmountView> amounts(List<CurrencyAmount> amounts) {

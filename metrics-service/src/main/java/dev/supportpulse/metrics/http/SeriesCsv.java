@@ -57,13 +57,13 @@ public class SeriesCsv implements MessageBodyWriter<SeriesView> {
       FigureView figure = point.figure();
       List<@Nullable Object> line = new ArrayList<>(List.of(point.from(), point.to()));
       dimensions.forEach(dimension -> line.add(point.key().get(dimension)));
-      line.add(figure.value());
-      line.add(figure.unit());
-      line.add(figure.currency());
-      line.add(figure.n());
-      line.add(figure.numerator());
-      line.add(figure.denominator());
-      line.add(figure.reason());
+      line.add(figure.value);
+      line.add(figure.unit);
+      line.add(figure.currency);
+      line.add(figure.n);
+      line.add(figure.numerator);
+      line.add(figure.denominator);
+      line.add(figure.reason);
       line.add(point.complete());
       append(csv, line);
     }
