@@ -191,7 +191,10 @@ public final class Postgres implements Running {
     leash.close();
   }
 
-  /** Ends it in order; clients are disconnected. */
+  /**
+   * Ends it in order; clients are disconnected. When its last checkpoint takes longer than 5 s, it
+   * is killed, and the next start recovers.
+   */
   @Override
   public void close() {
     try {
@@ -201,7 +204,7 @@ public final class Postgres implements Running {
     } catch (IOException e) {
       throw new StackException("PostgreSQL doesn't stop: " + e.getMessage(), e);
     } finally {
-      leash.close();
+      kill();
     }
   }
 }
