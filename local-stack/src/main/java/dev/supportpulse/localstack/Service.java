@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The services, as the build packages them. */
 public enum Service {
   INTAKE("128m"),
-  CLASSIFIER("192m"),
+  CLASSIFIER("128m"),
   METRICS("192m");
 
   private final String maxHeap;
