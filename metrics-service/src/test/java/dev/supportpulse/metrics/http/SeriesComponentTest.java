@@ -18,7 +18,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,35 +37,47 @@ class SeriesComponentTest {
 
   @Test
   void aPointIsTheSummaryOfItsSpan() throws SQLException {
-    cases("daily", "2026-11-18T15:59:00Z", null, 3);
-    cases("daily", "2026-11-18T16:00:00Z", null, 5);
-    cases("daily", "2026-11-19T15:59:00Z", null, 7);
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(4);
+    cases("daily", day + "T15:59:00Z", null, 3);
+    cases("daily", day + "T16:00:00Z", null, 5);
+    cases("daily", day.plusDays(1) + "T15:59:00Z", null, 7);
     series(
             "daily",
-            "figure=cases&granularity=P1D&timeZone=Asia/Shanghai"
-                + "&from=2026-11-18T00:00:00%2B08:00&to=2026-11-20T00:00:00%2B08:00")
+            "figure=cases&granularity=P1D&timeZone=Asia/Shanghai&from=%sT00:00:00%%2B08:00&to=%s"
+                .formatted(day, day.plusDays(2)))
         .body("project", equalTo("daily"))
         .body("figure", equalTo("cases"))
         .body("granularity", equalTo("P1D"))
         .body("timeZone", equalTo("Asia/Shanghai"))
         .body("points.value", contains(3, 12))
         .body("points.complete", contains(true, true))
-        .body("points[0].from", equalTo("2026-11-17T16:00:00Z"))
-        .body("points[0].to", equalTo("2026-11-18T16:00:00Z"))
+        .body("points[0].from", equalTo(day.minusDays(1) + "T16:00:00Z"))
+        .body("points[0].to", equalTo(day + "T16:00:00Z"))
         .body("points[0].key.size()", equalTo(0));
     given()
-        .get("/v1/projects/daily/summary?window=P1D&at=2026-11-19T16:00:00Z")
+        .get("/v1/projects/daily/summary?window=P1D&at=" + day.plusDays(1) + "T16:00:00Z")
         .then()
         .body("groups[0].figures.cases.value", equalTo(12));
   }
 
   @Test
-  void datesBeginAtMidnightOfTheZone() {
+  void aDayOnWhichTheClocksChangeHasItsOwnHours() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    LocalDate day =
+        berlin
+            .getRules()
+            .previousTransition(Instant.now().minus(Duration.ofDays(1)))
+            .getDateTimeBefore()
+            .toLocalDate();
+    long hours =
+        Duration.between(day.atStartOfDay(berlin), day.plusDays(1).atStartOfDay(berlin)).toHours();
+    assertThat(hours).isIn(23L, 25L);
     series(
             "nobody",
-            "figure=cases&granularity=PT1H&timeZone=Europe/Berlin&from=2026-10-25&to=2026-10-26")
-        .body("points", hasSize(25))
-        .body("points[0].from", equalTo("2026-10-24T22:00:00Z"))
+            "figure=cases&granularity=PT1H&timeZone=Europe/Berlin&from=%s&to=%s"
+                .formatted(day, day.plusDays(1)))
+        .body("points", hasSize((int) hours))
+        .body("points[0].from", equalTo(day.atStartOfDay(berlin).toInstant().toString()))
         .body("points[0].reason", equalTo("NO_DATA"));
   }
 

@@ -27,6 +27,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresTestResource.class)
 class SummaryComponentTest {
 
-  private static final Instant AT = Instant.parse("2026-11-20T10:07:00Z");
   private static final Tally TWO_DAYS =
       tally(
           Measure.FIRST_RESPONSE,
@@ -44,13 +45,18 @@ class SummaryComponentTest {
           100,
           "17280000");
 
+  /** Recent, because minutes are not kept for ever. */
+  private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+
+  private final Instant at = day.atTime(10, 7).toInstant(ZoneOffset.UTC);
+
   @Inject TestBuckets buckets;
 
   @Test
   void figuresOfTheSourceDocumentsComeOutToTheDigit() throws SQLException {
     buckets.add(
         "source-000",
-        AT,
+        at,
         Dimensions.UNKNOWN,
         all(
             tally(Measure.SENTIMENT, "USER/POSITIVE", 600, "600"),
@@ -61,10 +67,10 @@ class SummaryComponentTest {
             tally(Measure.INCOME, "CNY", 1, "200000")));
     put("source-000", "baseline", "{\"netSatisfaction\": 0.5}");
 
-    summary("source-000", "window=PT1H&at=2026-11-20T10:07:01Z")
+    summary("source-000", "window=PT1H&at={day}T10:07:01Z")
         .body("project", equalTo("source-000"))
-        .body("window.from", equalTo("2026-11-20T09:08:00Z"))
-        .body("window.to", equalTo("2026-11-20T10:08:00Z"))
+        .body("window.from", equalTo(day + "T09:08:00Z"))
+        .body("window.to", equalTo(day + "T10:08:00Z"))
         .body("window.complete", equalTo(true))
         .body("watermark", notNullValue())
         .body("lag.events", equalTo(0))
@@ -88,7 +94,7 @@ class SummaryComponentTest {
   void figuresOfTheSecondSourceComeOutToTheDigit() throws SQLException {
     buckets.add(
         "source-001",
-        AT,
+        at,
         Dimensions.UNKNOWN,
         all(
             tally(Measure.CASES, "", 100, "80"),
@@ -106,7 +112,7 @@ class SummaryComponentTest {
         {"currency": "CNY", "items": {"hour": "100", "gigabyte": "10"}, "validFrom": "2026-01-01"}
         """);
 
-    summary("source-001", "window=P30D&at=2026-11-20T10:07:01Z")
+    summary("source-001", "window=P30D&at={day}T10:07:01Z")
         .body("groups[0].figures.supportEfficiency.value", equalTo(0.8))
         .body("groups[0].figures.weightedCsat.value", equalTo(0.815))
         .body("groups[0].figures.weightedCsat.components.solution.value", equalTo(0.8))
@@ -123,29 +129,32 @@ class SummaryComponentTest {
   @Test
   void usageIsRatedAtTheRateOfItsTime() throws SQLException {
     Tally hours = tally(Measure.USAGE, "hour", 1, "10");
-    buckets.add("rates", Instant.parse("2026-10-31T23:59:00Z"), Dimensions.UNKNOWN, hours);
-    buckets.add("rates", Instant.parse("2026-11-01T00:00:00Z"), Dimensions.UNKNOWN, hours);
+    LocalDate rise = day.minusDays(10);
+    Instant midnight = rise.atStartOfDay(ZoneOffset.UTC).toInstant();
+    buckets.add("rates", midnight.minusSeconds(60), Dimensions.UNKNOWN, hours);
+    buckets.add("rates", midnight, Dimensions.UNKNOWN, hours);
     for (String card :
         new String[] {
           "{\"currency\":\"EUR\",\"items\":{\"hour\":\"100\"},\"validFrom\":\"2026-01-01\"}",
-          "{\"currency\":\"EUR\",\"items\":{\"hour\":\"120.5\"},\"validFrom\":\"2026-11-01\"}"
+          "{\"currency\":\"EUR\",\"items\":{\"hour\":\"120.5\"},\"validFrom\":\"" + rise + "\"}"
         }) {
       put("rates", "rate-card", card);
     }
-    summary("rates", "window=P30D&at=2026-11-20T10:07:00Z")
+    summary("rates", "window=P30D&at={day}T10:07:00Z")
         .body("groups[0].figures.ratedCost.value", equalTo("2205.00"));
   }
 
   @Test
   void budgetIsProratedToTheWindow() throws SQLException {
-    buckets.add("budgeted", AT, Dimensions.UNKNOWN, tally(Measure.COST, "EUR/FIXED", 1, "250"));
+    buckets.add("budgeted", at, Dimensions.UNKNOWN, tally(Measure.COST, "EUR/FIXED", 1, "250"));
     put(
         "budgeted",
         "budget",
         """
-        {"amount": "3000.00", "currency": "EUR", "from": "2026-11-01", "to": "2026-12-01"}
-        """);
-    summary("budgeted", "window=P10D&at=2026-11-21T00:00:00Z")
+        {"amount": "3000.00", "currency": "EUR", "from": "%s", "to": "%s"}
+        """
+            .formatted(day.minusDays(19), day.plusDays(11)));
+    summary("budgeted", "window=P10D&at={nextDay}T00:00:00Z")
         .body("groups[0].figures.budgetUsed.value", equalTo(0.25))
         .body("groups[0].figures.budgetUsed.numerator", equalTo("250.00"))
         .body("groups[0].figures.budgetUsed.denominator", equalTo("1000.00"));
@@ -154,34 +163,33 @@ class SummaryComponentTest {
   @Test
   void groupsSumToTheTotalAndAMissingValueIsNull() throws SQLException {
     Tally one = tally(Measure.CASES, "", 1, "1");
-    buckets.add("grouped", AT, category(NeedCategory.SECURITY), one);
-    buckets.add("grouped", AT, category(NeedCategory.PERFORMANCE), one);
-    buckets.add("grouped", AT, Dimensions.UNKNOWN, one);
-    summary("grouped", "window=PT1H&at=2026-11-20T10:08:00Z&groupBy=category")
+    buckets.add("grouped", at, category(NeedCategory.SECURITY), one);
+    buckets.add("grouped", at, category(NeedCategory.PERFORMANCE), one);
+    buckets.add("grouped", at, Dimensions.UNKNOWN, one);
+    summary("grouped", "window=PT1H&at={day}T10:08:00Z&groupBy=category")
         .body("groups.key.category", contains("PERFORMANCE", "SECURITY", null))
         .body("groups.figures.cases.value", contains(1, 1, 1));
-    summary("grouped", "window=PT1H&at=2026-11-20T10:08:00Z&filter.category=null")
+    summary("grouped", "window=PT1H&at={day}T10:08:00Z&filter.category=null")
         .body("groups[0].figures.cases.value", equalTo(1));
-    summary("grouped", "window=PT1H&at=2026-11-20T10:08:00Z&groupBy=mode,category")
+    summary("grouped", "window=PT1H&at={day}T10:08:00Z&groupBy=mode,category")
         .body("groups", hasSize(3))
         .body("groups[0].key.mode", nullValue());
-    summary("grouped", "window=PT1H&at=2026-11-20T10:07:00Z&groupBy=category")
-        .body("groups", empty());
+    summary("grouped", "window=PT1H&at={day}T10:07:00Z&groupBy=category").body("groups", empty());
   }
 
   @Test
   void whatPendsMakesTheWindowIncompleteWhateverIsFiltered() throws SQLException {
     buckets.add(
         "pending",
-        AT,
+        at,
         Dimensions.UNKNOWN,
         all(
             tally(Measure.PENDING, "", 2, "0"),
             tally(Measure.PENDING_SENTIMENT, "", 3, "0"),
             tally(Measure.PENDING_CASES, "", 4, "0")),
         0,
-        Instant.parse("2026-11-20T12:00:00Z"));
-    summary("pending", "window=PT1H&at=2026-11-20T10:08:00Z&filter.category=SECURITY")
+        at.plus(Duration.ofHours(2)));
+    summary("pending", "window=PT1H&at={day}T10:08:00Z&filter.category=SECURITY")
         .body("window.complete", equalTo(false))
         .body("pending", equalTo(2))
         .body("pendingSentiment", equalTo(3))
@@ -192,13 +200,13 @@ class SummaryComponentTest {
   void tellsWhenThePastWasRestated() throws SQLException {
     buckets.add(
         "restated",
-        AT,
+        at,
         Dimensions.UNKNOWN,
         tally(Measure.CASES, "", 1, "1"),
         0,
-        Instant.parse("2026-11-20T12:00:00Z"));
-    summary("restated", "window=PT1H&at=2026-11-20T10:08:00Z")
-        .body("restatedAt", equalTo("2026-11-20T12:00:00Z"));
+        at.plus(Duration.ofHours(2)));
+    summary("restated", "window=PT1H&at={day}T10:08:00Z")
+        .body("restatedAt", equalTo(day + "T12:07:00Z"));
   }
 
   @Test
@@ -245,10 +253,16 @@ class SummaryComponentTest {
     return Dimensions.UNKNOWN.withCategory(category);
   }
 
-  private static ValidatableResponse summary(String project, String query) {
+  private ValidatableResponse summary(String project, String query) {
     return given()
         .when()
-        .get("/v1/projects/" + project + "/summary?" + query)
+        .get(
+            "/v1/projects/"
+                + project
+                + "/summary?"
+                + query
+                    .replace("{day}", day.toString())
+                    .replace("{nextDay}", day.plusDays(1).toString()))
         .then()
         .statusCode(200)
         .contentType(ContentType.JSON);
