@@ -8,6 +8,7 @@ import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
 import dev.supportpulse.metrics.reference.ReferenceStore;
 import dev.supportpulse.metrics.satisfaction.Baseline;
+import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
@@ -81,7 +82,7 @@ public class BaselineResource {
           Fields.share("/netSatisfaction", body.netSatisfaction(), BigDecimal.ONE.negate());
       return new Baseline(Fraction.of(stated), null);
     }
-    Window measured = Fields.period(body.from(), body.to());
+    Window measured = Fields.period(body.from(), body.to(), Granule.MINUTE);
     return new Baseline(netSatisfaction(project, measured), measured);
   }
 

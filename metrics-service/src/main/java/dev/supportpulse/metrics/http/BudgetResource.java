@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.cost.Budget;
 import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -53,7 +54,7 @@ public class BudgetResource {
         new Budget(
             amount,
             Fields.currency("/currency", given.currency()),
-            Fields.period(given.from(), given.to()));
+            Fields.period(given.from(), given.to(), Granule.DAY));
     BudgetBody view = BudgetBody.of(budget);
     store.put(Selection.checkedProject(project), budget, changes.of(view, caller));
     return view;
@@ -64,7 +65,7 @@ public class BudgetResource {
   record BudgetBody(
       @Schema(description = "Decimal string", examples = "90000.00") @Nullable String amount,
       @Schema(description = "ISO 4217", examples = "USD") @Nullable String currency,
-      @Schema(description = "RFC 3339 or a date") @Nullable String from,
+      @Schema(description = "A day: a date, or 00:00 UTC in RFC 3339") @Nullable String from,
       @Schema(description = "Not included") @Nullable String to) {
 
     static BudgetBody of(Budget budget) {

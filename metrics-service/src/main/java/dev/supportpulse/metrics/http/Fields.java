@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,20 +58,28 @@ final class Fields {
     return value;
   }
 
-  /** The half-open span of the fields {@code /from} and {@code /to}: times, or dates in UTC. */
-  static Window period(@Nullable String from, @Nullable String to) {
-    Instant start = minute("/from", from);
-    Instant end = minute("/to", to);
+  /**
+   * The half-open span of the fields {@code /from} and {@code /to}: times, or dates in UTC, at
+   * which such a granule begins.
+   */
+  static Window period(@Nullable String from, @Nullable String to, Granule granule) {
+    Instant start = boundary("/from", from, granule);
+    Instant end = boundary("/to", to, granule);
     if (!start.isBefore(end)) {
       throw ProblemException.invalid("/to", "must be after /from");
     }
     return new Window(start, end);
   }
 
-  private static Instant minute(String field, @Nullable String text) {
+  private static Instant boundary(String field, @Nullable String text, Granule granule) {
     Instant instant = Parameters.instant(field, required(field, text), ZoneOffset.UTC);
-    if (!Granule.MINUTE.aligned(instant)) {
-      throw ProblemException.invalid(field, "must be a whole minute");
+    if (!granule.aligned(instant)) {
+      throw ProblemException.invalid(
+          field,
+          "must be a whole %s of UTC, such as %s"
+              .formatted(
+                  granule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  granule.floor(instant)));
     }
     return instant;
   }

@@ -56,7 +56,10 @@ public final class FigureService {
     return new AnswerAssembly(question, references, boundaries, reading, freshness).answer(now);
   }
 
-  /** The boundaries of the windows, and those at which a rate or the budget changes. */
+  /**
+   * The boundaries of the windows, and those at which a rate or the budget changes: days, so that
+   * no finer granule is needed than without them.
+   */
   private static List<Instant> cut(Question question, References references) {
     TreeSet<Instant> boundaries = new TreeSet<>(question.boundaries());
     boundaries.addAll(references.cuts(question.span()));

@@ -147,6 +147,7 @@ class ReferenceDataComponentTest {
         "rate-card|{\"currency\": \"EUR\", \"items\": {\"a\": \"1\"}, \"validFrom\": \"soon\"}|/validFrom|format",
         "budget|{\"amount\": \"0\", \"currency\": \"EUR\", \"from\": \"2026-01-01\", \"to\": \"2027-01-01\"}|/amount|greater than zero",
         "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2027-01-01\", \"to\": \"2027-01-01\"}|/to|after",
+        "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2026-01-01T08:00:00Z\", \"to\": \"2027-01-01\"}|/from|2026-01-01T00:00:00Z",
         "targets|{\"firstResponse\": \"8h\"}|/firstResponse|PT8H",
         "targets|{\"qualityFloor\": 7}|/qualityFloor|from 0 to 1",
         "targets|{\"businessHours\": {\"timeZone\": \"UTC\", \"week\": {\"MONDAY\": [{\"from\": \"10:00\", \"to\": \"09:00\"}]}}}|/businessHours/week|MONDAY",
