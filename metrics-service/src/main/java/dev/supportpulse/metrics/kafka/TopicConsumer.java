@@ -7,6 +7,7 @@ import dev.supportpulse.metrics.ledger.Ledger;
 import dev.supportpulse.metrics.ledger.SourcePartition;
 import dev.supportpulse.metrics.postgres.LedgerPartitions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -94,7 +95,9 @@ public class TopicConsumer {
 
   private void run() {
     DatabaseRetry retry = new DatabaseRetry(config.consumer().retryPause(), status, stopping);
-    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfig())) {
+    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfig());
+        KafkaClientMetrics clientMeters = new KafkaClientMetrics(consumer)) {
+      clientMeters.bindTo(meters);
       Claims claims = new Claims(consumer, ledger, retry, status);
       consumer.subscribe(TOPICS, claims);
       while (stopping.getCount() > 0) {
