@@ -107,6 +107,8 @@ final class RunningStack implements AutoCloseable {
       if (isClosing()) {
         return;
       }
+      // It has ended; this lets go of what watched over it.
+      member.running().kill();
       Part part = member.part();
       if (System.nanoTime() - member.startedNanos() < MIN_LIFE.toNanos()) {
         report.staysDown(part);

@@ -14,6 +14,8 @@ final class StatusTable {
 
   private static final String LINE = "%-11s %9s  %-11s %-24s %9s%n";
 
+  private static final int SERVICES = Service.values().length;
+
   private StatusTable() {}
 
   /**
@@ -28,7 +30,7 @@ final class StatusTable {
       return false;
     }
     out.printf(LINE, "part", "process", "state", "address", "memory");
-    boolean allWell = recorded.size() > Service.values().length;
+    boolean allWell = recorded.stream().filter(StatusTable::isService).count() == SERVICES;
     long sum = 0;
     for (RecordedProcess process : recorded) {
       Optional<ProcessHandle> handle = process.running();
