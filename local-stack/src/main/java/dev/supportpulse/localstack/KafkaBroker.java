@@ -89,6 +89,7 @@ public final class KafkaBroker implements Running {
         new ArrayList<>(
             List.of(
                 ChildProcess.java(),
+                "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -53,6 +53,8 @@ public final class ServiceProcess implements Running {
     List<String> command =
         List.of(
             ChildProcess.java(),
+            // On a large machine the heap would start as large as it may become.
+            "-Xms32m",
             "-Xmx" + service.maxHeap(),
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",

@@ -45,6 +45,8 @@ final class StartUp {
     report.line("Everything is ready after " + Report.text(took) + ".\n");
     showSamples();
     report.addresses(options.ports());
+    // From here on this process only waits: it gives back what the samples took.
+    System.gc();
     stack.watch();
   }
 
