@@ -74,7 +74,7 @@ class PostgresTest {
     Postgres left = Postgres.start(folder, 0);
 
     try (Postgres postgres = Postgres.start(folder, left.port())) {
-      assertThat(left.handle().isAlive()).isFalse();
+      assertThat(Processes.isRunning(left.handle())).isFalse();
       assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
     }
   }

@@ -52,6 +52,8 @@ final class BatchReader {
         deadLetters.put(record, "OUT_OF_RANGE", outOfRange.message());
       } else if (decoded instanceof Decoded.Unreadable unreadable) {
         deadLetters.put(record, unreadable.code(), unreadable.message());
+      } else {
+        throw new IllegalStateException("no way to keep " + decoded.getClass());
       }
     }
     ConsumerRecord<byte[], byte[]> last = records.get(records.size() - 1);

@@ -7,6 +7,7 @@ import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.events.UsageRecorded;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.Fact;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of the three topics into facts. */
@@ -68,10 +71,20 @@ final class FactDecoder {
             classified.tier()));
   }
 
+  /** What the ledger keeps as text, which in PostgreSQL can't hold NUL. */
+  private static Stream<String> keptTexts(SupportEvent event, UpstreamData data) {
+    String action = data instanceof UsageRecorded usage ? usage.action() : null;
+    return Stream.of(event.source(), event.id(), data.caseId(), data.account(), data.tier(), action)
+        .filter(Objects::nonNull);
+  }
+
   private Decoded arrived(
       SupportEvent event, UpstreamData data, ConsumerRecord<byte[], byte[]> record) {
     if (event.digest() == null) {
       return new Decoded.Unreadable("MALFORMED", "/digest is required");
+    }
+    if (keptTexts(event, data).anyMatch(text -> text.indexOf('\0') >= 0)) {
+      return new Decoded.Unreadable("MALFORMED", "a text that is kept holds the character NUL");
     }
     Instant receivedAt =
         event.receivedAt() != null ? event.receivedAt() : Instant.ofEpochMilli(record.timestamp());

@@ -75,6 +75,8 @@ public final class LedgerFold {
           refused.project(),
           refused.receivedAt(),
           rejected ? Accounted.REJECTED : Accounted.QUARANTINED);
+    } else {
+      throw new IllegalStateException("no way to apply " + fact.getClass());
     }
   }
 

@@ -14,6 +14,7 @@ import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.events.UsageRecorded;
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
@@ -26,6 +27,7 @@ import dev.supportpulse.metrics.tally.Tally;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,11 +107,14 @@ class TopicConsumerComponentTest {
             at,
             RandomHistory.digest("d"),
             new QuestionAsked("how?", null, null, null, null, null, null)));
+    topics.send(
+        Topics.EVENTS,
+        event("poison", "NUL", new UsageRecorded("h\0ur", BigDecimal.ONE, null, null, null, null)));
     topics.send(Topics.EVENTS, question("poison", "good"));
 
     awaitAccounted("poison", new Accounted(1, 0, 0, 1));
-    assertThat(topics.headers(Topics.deadLetters("metrics"), "dead-letter-code", 3))
-        .containsExactlyInAnyOrder("NOT_A_CLOUD_EVENT", "WRONG_KEY", "OUT_OF_RANGE");
+    assertThat(topics.headers(Topics.deadLetters("metrics"), "dead-letter-code", 4))
+        .containsExactlyInAnyOrder("NOT_A_CLOUD_EVENT", "WRONG_KEY", "OUT_OF_RANGE", "MALFORMED");
   }
 
   private SupportEvent question(String project, String id) {
