@@ -1,0 +1,92 @@
+package dev.supportpulse.metrics.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.EventType;
+import dev.supportpulse.events.GoldenEvents;
+import dev.supportpulse.events.GoldenEvents.Golden;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.metrics.ledger.Fact;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every golden event of the shared language is a fact here, a later version's included. */
+class FactDecoderTest {
+
+  private static final String DIGEST = "ab".repeat(32);
+
+  private final FactDecoder decoder =
+      new FactDecoder(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1));
+
+  static List<Golden> goldenEvents() {
+    return GoldenEvents.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldenEvents")
+  void readsEveryGoldenEvent(Golden golden) {
+    Decoded decoded = decoder.decode(record(stamped(golden)));
+
+    assertThat(decoded).isInstanceOf(Decoded.Countable.class);
+    assertThat(((Decoded.Countable) decoded).fact()).isInstanceOf(factOf(golden.type()));
+  }
+
+  @Test
+  void keepsWhatTheEventSays() {
+    Golden golden = GoldenEvents.full(EventType.COST_RECORDED);
+    SupportEvent event = golden.event();
+
+    Decoded decoded = decoder.decode(record(stamped(golden)));
+
+    Fact.EventArrived arrived = (Fact.EventArrived) ((Decoded.Countable) decoded).fact();
+    assertThat(arrived.key().project()).isEqualTo(event.project());
+    assertThat(arrived.key().identity()).isEqualTo(event.identity());
+    assertThat(arrived.occurredAt()).isEqualTo(event.occurredAt());
+    assertThat(arrived.data()).isEqualTo(event.data());
+  }
+
+  private static Class<? extends Fact> factOf(EventType type) {
+    return switch (type) {
+      case NEED_CLASSIFIED -> Fact.NeedFound.class;
+      case EVENT_REJECTED -> Fact.EventRefused.class;
+      default -> Fact.EventArrived.class;
+    };
+  }
+
+  /** With the digest that intake stamps on what it takes. */
+  private static CloudEvent stamped(Golden golden) {
+    return CloudEventBuilder.v1(golden.cloudEvent())
+        .withExtension(EventCodec.DIGEST, DIGEST)
+        .build();
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(CloudEvent event) {
+    byte[] key = EventCodec.decode(event).key().hex().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> produced =
+        KafkaMessageFactory.<byte[]>createWriter("topic", 0, null, key).writeBinary(event);
+    return new ConsumerRecord<>(
+        "topic",
+        0,
+        0,
+        0,
+        TimestampType.LOG_APPEND_TIME,
+        key.length,
+        produced.value() == null ? 0 : produced.value().length,
+        produced.key(),
+        produced.value(),
+        produced.headers(),
+        Optional.empty());
+  }
+}
