@@ -38,10 +38,6 @@ public record Tally(NavigableMap<MeasureKey, Amount> amounts) {
     return new Tally(sum);
   }
 
-  public Tally minus(Tally other) {
-    return plus(other.negated());
-  }
-
   /** What {@link #plus} takes back. */
   public Tally negated() {
     TreeMap<MeasureKey, Amount> negated = new TreeMap<>();
