@@ -26,7 +26,8 @@ record SeriesView(
     @Nullable LagView lag,
     @Nullable Instant restatedAt,
     List<PointView> points,
-    @JsonIgnore List<Dimension> groupBy) {
+    @JsonIgnore List<Dimension> groupBy)
+    implements Revalidation.Revalidated {
 
   static SeriesView of(
       Question question, FigureName figure, Granularity granularity, ZoneId zone, Answer answer) {

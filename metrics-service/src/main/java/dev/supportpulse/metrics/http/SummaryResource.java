@@ -1,11 +1,7 @@
 package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
-import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
-import dev.supportpulse.metrics.query.Question;
-import dev.supportpulse.metrics.window.Window;
-import dev.supportpulse.metrics.window.WindowLength;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -13,9 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -90,25 +84,13 @@ public class SummaryResource {
   public SummaryView summary(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();
     Parameters parameters = Parameters.of(uri, PARAMETERS);
-    Selection selection = Selection.of(project, parameters);
-    String length = parameters.text("window");
-    Window window =
-        Window.endingAt(
-            parameters.instant("at", ZoneOffset.UTC, now),
-            length == null ? config.defaultWindow() : WindowLength.parse(length));
-    Question question =
-        new Question(
-            selection.project(),
-            List.of(window.from(), window.to()),
-            selection.groupBy(),
-            selection.filters(),
-            EnumSet.allOf(FigureName.class));
-    return SummaryView.of(project, figures.answer(question, now, "at"));
+    Instant at = parameters.instant("at", ZoneOffset.UTC, now);
+    return RollingSummary.of(project, parameters, config).at(at, now, figures);
   }
 
   private static Set<String> parameters() {
-    Set<String> names = new HashSet<>(Selection.PARAMETERS);
-    names.addAll(List.of("window", "at"));
+    Set<String> names = new HashSet<>(RollingSummary.PARAMETERS);
+    names.add("at");
     return Set.copyOf(names);
   }
 }

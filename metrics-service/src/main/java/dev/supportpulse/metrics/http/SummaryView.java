@@ -22,7 +22,8 @@ record SummaryView(
     @Schema(description = "Feedbacks without a sentiment yet") long pendingSentiment,
     @Schema(description = "Cases without an opening yet") long pendingCases,
     @Schema(description = "When a span that was over last changed") @Nullable Instant restatedAt,
-    List<GroupView> groups) {
+    List<GroupView> groups)
+    implements Revalidation.Revalidated {
 
   static SummaryView of(String project, Answer answer) {
     Answer.Point point = answer.points().get(0);

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,13 @@ public record LedgerChanges(
     NavigableMap<Cell, Tally> deltas,
     Instant recordedAt,
     Instant restatedBefore) {
+
+  /** The projects whose counts change. */
+  public NavigableSet<String> projects() {
+    return deltas.keySet().stream()
+        .map(Cell::project)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** When the cell was restated by this batch, null if its minute was still fresh. */
   public @Nullable Instant restatedAt(Cell minute) {

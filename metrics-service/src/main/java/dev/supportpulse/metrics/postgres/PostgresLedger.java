@@ -56,6 +56,7 @@ public class PostgresLedger implements Ledger {
       LedgerChanges changes = LedgerFold.fold(before, facts, Instant.now(clock), grace);
       new LedgerWriter(connection).write(changes, batch.stripe());
       new BucketWriter(connection).add(changes, batch.stripe());
+      ChangeTable.advance(connection, changes.projects(), batch.stripe());
     }
     NavigableSet<SourcePartition> lost = new TreeSet<>(batch.slices().keySet());
     lost.removeAll(ours);

@@ -14,6 +14,7 @@ import dev.supportpulse.metrics.ledger.InMemoryLedger;
 import dev.supportpulse.metrics.ledger.Ledger;
 import dev.supportpulse.metrics.ledger.RandomHistory;
 import dev.supportpulse.metrics.ledger.SourcePartition;
+import dev.supportpulse.metrics.query.ChangeLog;
 import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.metrics.tally.Tally;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +54,7 @@ class PostgresLedgerComponentTest {
   @Inject LedgerPartitions partitions;
 
   @Inject LedgerTables tables;
+  @Inject ChangeLog changes;
 
   @BeforeEach
   void open() {
@@ -91,6 +94,23 @@ class PostgresLedgerComponentTest {
 
     assertThat(ledger.record(batch(partition, current, history))).containsExactly(partition);
     assertThat(tables.accounted("fenced")).isEqualTo(counted);
+  }
+
+  @Test
+  void whateverChangesACountChangesTheMarkOfItsProject() {
+    SourcePartition partition = new SourcePartition("marked", 0);
+    Fact fact = question("marked", "a", start.plusSeconds(60));
+    String untouched = mark("marked");
+    ledger.record(batch(partition, claim(partition), List.of(fact)));
+    String counted = mark("marked");
+    assertThat(counted).isNotEqualTo(untouched);
+
+    ledger.record(batch(partition, claim(partition), List.of(fact)));
+    assertThat(mark("marked")).as("a duplicate changes nothing").isEqualTo(counted);
+  }
+
+  private String mark(String project) {
+    return Objects.requireNonNull(changes.marks(Set.of(project)).get(project));
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public class TestBuckets {
           add.executeBatch();
         }
       }
+      ChangeTable.advance(connection, new TreeSet<>(Set.of(project)), stripe);
     }
   }
 
