@@ -23,6 +23,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,10 +62,30 @@ public class AccountingResource {
       operationId = "getAccounting",
       summary = "received = accepted + duplicate + rejected + quarantined, per project and hour",
       description = "Counted by metrics-service; items without a valid project are 'unknown'.")
-  @Parameter(name = "project", in = ParameterIn.QUERY, description = "All, if left out")
-  @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339 or a date")
-  @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339 or a date; not included")
-  @APIResponse(responseCode = "200", description = "Rows by project and hour of receipt")
+  @Parameter(
+      name = "project",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "All, if left out")
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "RFC 3339 or a date")
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "RFC 3339 or a date; not included")
+  @APIResponse(
+      responseCode = "200",
+      description = "Rows by project and hour of receipt",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "an hour", value = Examples.ACCOUNTING)))
+  @APIResponse(responseCode = "400", description = "Not such parameters; `field` names the one")
   @APIResponse(responseCode = "503", description = "metrics-service doesn't answer now")
   public Uni<Response> accounting(@Context UriInfo uri) {
     String query = uri.getRequestUri().getRawQuery();

@@ -10,11 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a batch: one result for each event, in the order of the events. */
+@Schema(requiredProperties = "results")
 public record BatchAnswer(List<Result> results) {
 
   /** What became of the event at that position of the batch. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "BatchResult")
+  @Schema(
+      name = "BatchResult",
+      requiredProperties = {"index", "status", "retryable"})
   public record Result(
       @Schema(description = "position in the batch, from 0") int index,
       @Nullable String id,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param message only of a quarantined event: why it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What became of an event; code, field and message say why it is quarantined")
+@Schema(
+    description = "What became of an event; code, field and message say why it is quarantined",
+    requiredProperties = {"project", "source", "id", "identity", "status"})
 public record EventAnswer(
     @Schema(examples = "demo") String project,
     @Schema(examples = "/forum") String source,

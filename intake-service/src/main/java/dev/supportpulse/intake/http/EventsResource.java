@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,27 +62,37 @@ public class EventsResource {
   @RequestBody(
       required = true,
       content = {
-        @Content(
-            mediaType = STRUCTURED,
-            schema = @Schema(type = SchemaType.OBJECT),
-            examples = @ExampleObject(name = "feedback", value = Examples.STRUCTURED)),
+        // First, because generated clients send the first.
         @Content(
             mediaType = BATCH,
-            schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+            schema = @Schema(ref = "Events"),
             examples = @ExampleObject(name = "case", value = Examples.BATCH)),
         @Content(
+            mediaType = STRUCTURED,
+            schema = @Schema(ref = "Event"),
+            examples = @ExampleObject(name = "feedback", value = Examples.STRUCTURED)),
+        @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(type = SchemaType.OBJECT),
+            schema = @Schema(ref = "PlainEvent"),
             examples = @ExampleObject(name = "feedback", value = Examples.PLAIN))
       })
   @APIResponse(
       responseCode = "202",
       description = "Durable. One event: what became of it; a batch: `results`, all accepted",
-      content = @Content(schema = @Schema(oneOf = {EventAnswer.class, BatchAnswer.class})))
+      content =
+          @Content(
+              schema = @Schema(oneOf = {EventAnswer.class, BatchAnswer.class}),
+              examples = {
+                @ExampleObject(name = "one event", value = Examples.KEPT),
+                @ExampleObject(name = "batch", value = Examples.BATCH_KEPT)
+              }))
   @APIResponse(
       responseCode = "207",
       description = "A batch of which some were not accepted; what was, is durable",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = BatchAnswer.class),
+              examples = @ExampleObject(name = "batch", value = Examples.BATCH_PARTLY_KEPT)))
   @APIResponse(
       responseCode = "400",
       description =
@@ -92,7 +101,8 @@ public class EventsResource {
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = BatchAnswer.class))
+            schema = @Schema(implementation = BatchAnswer.class),
+            examples = @ExampleObject(name = "batch", value = Examples.BATCH_REFUSED))
       })
   @APIResponse(
       responseCode = "413",

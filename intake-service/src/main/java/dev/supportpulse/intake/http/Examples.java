@@ -1,6 +1,6 @@
 package dev.supportpulse.intake.http;
 
-/** Requests that work, for the published API description. */
+/** Requests that work, and their answers, for the published API description. */
 final class Examples {
 
   static final String STRUCTURED =
@@ -50,6 +50,102 @@ final class Examples {
   static final String FEEDBACK =
       """
       { "type": "positive", "text": "The new release starts twice as fast." }""";
+
+  static final String KEPT =
+      """
+      {
+        "project": "demo",
+        "source": "/forum",
+        "id": "feedback-1",
+        "identity": "afbd33015219d82156e978800d1d6d2f",
+        "status": "ACCEPTED"
+      }""";
+
+  static final String BATCH_KEPT =
+      """
+      {
+        "results": [
+          {
+            "index": 0,
+            "id": "case-1",
+            "identity": "48c0c8f1c4a6e7be9ec3e8ae20b0bd56",
+            "status": "ACCEPTED",
+            "retryable": false
+          }
+        ]
+      }""";
+
+  static final String BATCH_PARTLY_KEPT =
+      """
+      {
+        "results": [
+          {
+            "index": 0,
+            "id": "case-1",
+            "identity": "48c0c8f1c4a6e7be9ec3e8ae20b0bd56",
+            "status": "ACCEPTED",
+            "retryable": false
+          },
+          {
+            "index": 1,
+            "id": "case-2",
+            "identity": "c2e76f0ecd3e5bb3a5cbc1ab6b8a5e0b",
+            "status": "REJECTED",
+            "code": "INVALID_FIELD",
+            "field": "/data/caseId",
+            "message": "is required: The support case; unique within the project.",
+            "retryable": false
+          }
+        ]
+      }""";
+
+  static final String BATCH_REFUSED =
+      """
+      {
+        "results": [
+          {
+            "index": 0,
+            "id": "case-1",
+            "status": "REJECTED",
+            "code": "INVALID_FIELD",
+            "field": "/project",
+            "message": "is required: The open-source project that is supported.",
+            "retryable": false
+          }
+        ]
+      }""";
+
+  static final String FEEDBACK_KEPT =
+      """
+      {
+        "project": "default",
+        "source": "/feedback",
+        "id": "0f1f6f5e-6f2b-4a55-9d5c-0f6a3c3b1f7e",
+        "identity": "5f0c1c3be5e2d8b1a4c96d7e8f901234",
+        "status": "ACCEPTED",
+        "links": {
+          "feedback": "http://127.0.0.1:8083/feedback",
+          "summary": "http://127.0.0.1:8083/v1/projects/default/summary?window=PT24H"
+        }
+      }""";
+
+  static final String ACCOUNTING =
+      """
+      {
+        "from": "2026-11-22T09:00:00Z",
+        "to": "2026-11-22T10:00:00Z",
+        "rows": [
+          {
+            "project": "demo",
+            "hour": "2026-11-22T09:00:00Z",
+            "received": 1000,
+            "accepted": 990,
+            "duplicate": 7,
+            "rejected": 2,
+            "quarantined": 1
+          }
+        ]
+      }""";
 
   private Examples() {}
 }

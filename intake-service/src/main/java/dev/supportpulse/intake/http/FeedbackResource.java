@@ -58,7 +58,10 @@ public class FeedbackResource {
   @APIResponse(
       responseCode = "202",
       description = "Durable",
-      content = @Content(schema = @Schema(implementation = FeedbackAnswer.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = FeedbackAnswer.class),
+              examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK_KEPT)))
   @APIResponse(
       responseCode = "400",
       description = "Refused; `field` names the field of the form",
@@ -66,6 +69,15 @@ public class FeedbackResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)),
+        @Content(
+            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+            examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK))
+      })
   public Uni<Response> form(@BeanParam FeedbackForm form) {
     return submit(form.filledIn().toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -73,6 +85,7 @@ public class FeedbackResource {
   /** The same as JSON. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponse(responseCode = "202", description = "Durable")
   public Uni<Response> json(
       @RequestBody(
               content =
