@@ -24,6 +24,10 @@ public interface QueryConfig {
   @WithDefault("3000")
   int maxPoints();
 
+  /** Most items of a page of events. */
+  @WithDefault("1000")
+  int maxPageItems();
+
   /** Most rows of the accounting in one answer. */
   @WithDefault("10000")
   int maxAccountingRows();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The versions of a project's rate card, each valid until the next. */
 public record RateCards(List<RateCard> versions) {
@@ -22,8 +24,10 @@ public record RateCards(List<RateCard> versions) {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whether any version rates that item. */
-  boolean rates(String item) {
-    return versions.stream().anyMatch(card -> card.items().containsKey(item));
+  /** Every item that any version rates. */
+  public Set<String> items() {
+    return versions.stream()
+        .flatMap(card -> card.items().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

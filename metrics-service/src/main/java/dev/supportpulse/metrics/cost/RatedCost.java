@@ -61,7 +61,7 @@ public final class RatedCost {
           if (rate != null) {
             sum.add(card.get().currency(), item, rate.multiply(volume.sum()), volume.n());
           }
-        } else if (cards.rates(item)) {
+        } else if (cards.items().contains(item)) {
           return false;
         }
       }

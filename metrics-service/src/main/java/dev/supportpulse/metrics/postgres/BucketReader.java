@@ -50,13 +50,7 @@ public class BucketReader implements TallyReader {
    */
   @Override
   public Reading read(Request request) {
-    return transactions.run(
-        connection -> {
-          try (Statement snapshot = connection.createStatement()) {
-            snapshot.execute("set transaction isolation level repeatable read, read only");
-          }
-          return read(connection, request);
-        });
+    return transactions.readOnly(connection -> read(connection, request));
   }
 
   private Reading read(Connection connection, Request request) throws SQLException {

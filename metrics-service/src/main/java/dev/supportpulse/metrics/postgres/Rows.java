@@ -89,7 +89,7 @@ final class Rows {
         ClassifierTier.valueOf(row.getString(prefix + "tier")));
   }
 
-  private static Dimensions dimensions(ResultSet row, String prefix) throws SQLException {
+  static Dimensions dimensions(ResultSet row, String prefix) throws SQLException {
     return new Dimensions(
         enumOrNull(NeedCategory.class, row.getString(prefix + "category")),
         enumOrNull(Channel.class, row.getString(prefix + "channel")),
@@ -101,7 +101,7 @@ final class Rows {
     return name == null ? null : Enum.valueOf(type, name);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

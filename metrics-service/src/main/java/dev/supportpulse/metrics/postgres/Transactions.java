@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Runs work in a transaction of its own: committed whole, or not at all. */
@@ -33,6 +34,21 @@ final class Transactions {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /**
+   * Runs work that sees the database as it is at one moment and writes nothing.
+   *
+   * @throws DatabaseException if the database failed or took too long
+   */
+  <T> T readOnly(Work<T> work) {
+    return run(
+        connection -> {
+          try (Statement snapshot = connection.createStatement()) {
+            snapshot.execute("set transaction isolation level repeatable read, read only");
+          }
+          return work.run(connection);
+        });
   }
 
   private static void rollback(Connection connection, Exception cause) {

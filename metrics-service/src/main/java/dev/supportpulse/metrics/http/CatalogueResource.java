@@ -1,0 +1,98 @@
+package dev.supportpulse.metrics.http;
+
+import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.query.Catalogue;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.window.Window;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What pickers offer: projects, figures, and the values of dimensions. */
+@Path("/v1/projects")
+@Tag(name = "Catalogue")
+public class CatalogueResource {
+
+  private final Catalogue catalogue;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  CatalogueResource(Catalogue catalogue, QueryConfig config, Clock clock) {
+    this.catalogue = catalogue;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Every project that anything was counted for, and every figure. */
+  @GET
+  @Operation(operationId = "projects", summary = "The projects and the figures that there are")
+  public ProjectsView projects() {
+    return new ProjectsView(
+        catalogue.projects(),
+        Arrays.stream(FigureName.values()).map(FigureName::wireName).toList());
+  }
+
+  /** The values that a project's dimensions had in a span. */
+  @GET
+  @Path("/{project}/dimensions")
+  @Operation(
+      operationId = "dimensions",
+      summary = "The values that the dimensions had in the UTC days of a span",
+      description = "null, the missing value, comes last; filters select it by 'null'.")
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
+      example = "2026-11-01T00:00:00Z")
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "Not included; now, if left out",
+      example = "2026-11-22T00:00:00Z")
+  @Parameter(
+      name = "timeZone",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "IANA name of the zone whose midnight a date means; UTC, if left out",
+      example = "Asia/Shanghai")
+  public DimensionsView dimensions(@RestPath String project, @Context UriInfo uri) {
+    Parameters parameters = Parameters.of(uri, Set.of("from", "to", "timeZone"));
+    Selection.checkedProject(project);
+    Window window =
+        parameters.span(parameters.zone("timeZone"), clock.instant(), config.defaultWindow());
+    Map<String, SortedSet<@Nullable String>> values = new LinkedHashMap<>();
+    catalogue
+        .values(project, window)
+        .forEach((dimension, found) -> values.put(Selection.wireName(dimension), found));
+    return new DimensionsView(project, window.from(), window.to(), values);
+  }
+
+  /** Names to choose from. */
+  @Schema(name = "Projects")
+  record ProjectsView(List<String> projects, List<String> figures)
+      implements Revalidation.Revalidated {}
+
+  /** Values by dimension. */
+  @Schema(name = "Dimensions")
+  record DimensionsView(
+      String project, Instant from, Instant to, Map<String, SortedSet<@Nullable String>> dimensions)
+      implements Revalidation.Revalidated {}
+}

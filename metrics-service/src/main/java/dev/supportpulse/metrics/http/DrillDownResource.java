@@ -1,0 +1,151 @@
+package dev.supportpulse.metrics.http;
+
+import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.query.Counting;
+import dev.supportpulse.metrics.query.DrillDown;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.reference.ReferenceData;
+import dev.supportpulse.metrics.window.BadQuery;
+import dev.supportpulse.metrics.window.Window;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/projects/{project}/feedback}: the events and cases behind a figure. */
+@Path("/v1/projects/{project}/feedback")
+@Tag(name = "Figures")
+public class DrillDownResource {
+
+  private static final Set<String> PARAMETERS = parameters();
+  private static final int DEFAULT_LIMIT = 100;
+
+  private final DrillDown drillDown;
+  private final ReferenceData references;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  DrillDownResource(
+      DrillDown drillDown, ReferenceData references, QueryConfig config, Clock clock) {
+    this.drillDown = drillDown;
+    this.references = references;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A page of them, the latest first. */
+  @GET
+  @Operation(
+      operationId = "drillDown",
+      summary = "The events and cases behind a figure, the latest first",
+      description =
+          "The same span and filters as those of a cell of the summary or a point of the series"
+              + " give what that cell or point was counted from: 'n' is the figure's n.")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "Name of the figure; every event and case, if left out",
+      example = "netSatisfaction")
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
+      example = "2026-11-01T00:00:00Z")
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "Not included; now, if left out",
+      example = "2026-11-22T00:00:00Z")
+  @Parameter(
+      name = "timeZone",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "IANA name of the zone whose midnight a date means; UTC, if left out",
+      example = "Asia/Shanghai")
+  @Parameter(
+      name = "filter.category",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A need category")
+  @Parameter(
+      name = "filter.channel",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A channel")
+  @Parameter(
+      name = "filter.tier",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A customer tier")
+  @Parameter(
+      name = "filter.mode",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "A support mode; 'null' selects what has none, as in every filter")
+  @Parameter(
+      name = "caseId",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "Only this case and its events")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = Integer.class),
+      description = "Most items of the page; 100, if left out")
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description = "The 'next' of the page before")
+  public DrillDownView feedback(@RestPath String project, @Context UriInfo uri) {
+    Parameters parameters = Parameters.of(uri, PARAMETERS);
+    Selection selection = Selection.of(project, parameters);
+    String name = parameters.text("figure");
+    @Nullable FigureName figure = name == null ? null : FigureName.parse(name);
+    Window window =
+        parameters.span(parameters.zone("timeZone"), clock.instant(), config.defaultWindow());
+    String after = parameters.text("after");
+    DrillDown.Page page =
+        drillDown.read(
+            new DrillDown.Request(
+                selection.project(),
+                window,
+                selection.filters(),
+                parameters.text("caseId"),
+                figure == null ? null : Counting.of(figure, references.of(project)),
+                limit(parameters),
+                after == null ? null : PageCursor.read(after)));
+    return DrillDownView.of(project, figure, window, page);
+  }
+
+  private int limit(Parameters parameters) {
+    String text = parameters.text("limit", String.valueOf(DEFAULT_LIMIT));
+    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > config.maxPageItems()) {
+      throw new BadQuery(
+          "limit", "'%s' is not a number from 1 to %d".formatted(text, config.maxPageItems()));
+    }
+    return limit;
+  }
+
+  private static Set<String> parameters() {
+    List<String> names = new ArrayList<>(Selection.PARAMETERS);
+    names.remove("groupBy");
+    names.addAll(List.of("figure", "from", "to", "timeZone", "caseId", "limit", "after"));
+    return Set.copyOf(names);
+  }
+}
