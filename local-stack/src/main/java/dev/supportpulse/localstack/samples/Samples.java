@@ -27,7 +27,7 @@ public final class Samples {
     for (ReferenceData data : referenceData(anchor)) {
       metricsClient.put(data);
     }
-    new IntakeClient(intake).post(events(anchor), progress);
+    Replay.post(intake, events(anchor), progress);
   }
 
   /** Every sample event, the worked cases first. */

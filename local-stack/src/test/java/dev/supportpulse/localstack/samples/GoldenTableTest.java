@@ -3,9 +3,10 @@ package dev.supportpulse.localstack.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.supportpulse.client.Answers;
+import dev.supportpulse.client.Answers.Answer;
+import dev.supportpulse.client.Answers.Request;
 import dev.supportpulse.events.EventCodec;
-import dev.supportpulse.localstack.samples.Answers.Answer;
-import dev.supportpulse.localstack.samples.Answers.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;

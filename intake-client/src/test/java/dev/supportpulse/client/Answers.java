@@ -1,4 +1,4 @@
-package dev.supportpulse.localstack.samples;
+package dev.supportpulse.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,28 +11,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A service that answers by the book, so that a test can say what the network brings. */
-final class Answers implements AutoCloseable {
+public final class Answers implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** A request as it came. */
-  record Request(String method, URI address, String contentType, String body) {}
+  public record Request(
+      String method,
+      URI address,
+      String contentType,
+      @Nullable String authorization,
+      String body) {}
 
   /**
    * An answer.
    *
    * @param retryAfter seconds; none if negative
    */
-  record Answer(int status, int retryAfter, String json) {
-    static Answer of(int status, String json) {
+  public record Answer(int status, int retryAfter, String json) {
+    public static Answer of(int status, String json) {
       return new Answer(status, -1, json);
     }
   }
 
-  Answers(Function<Request, Answer> book) {
+  /** Starts it, with its book. */
+  public Answers(Function<Request, Answer> book) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -42,12 +49,13 @@ final class Answers implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  /** Its base address. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** What was asked so far, in the order of arrival. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
@@ -58,6 +66,7 @@ final class Answers implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+              exchange.getRequestHeaders().getFirst("Authorization"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       requests.add(request);
       Answer answer = book.apply(request);

@@ -1,0 +1,222 @@
+package dev.supportpulse.client;
+
+import dev.supportpulse.client.generated.ApiClient;
+import dev.supportpulse.client.generated.ApiException;
+import dev.supportpulse.client.generated.EventsApi;
+import dev.supportpulse.client.generated.model.BatchResult;
+import dev.supportpulse.client.generated.model.Status;
+import dev.supportpulse.events.SupportEvent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends events to intake-service and returns when each of them was accepted, set aside or refused.
+ * While intake is busy or away it waits and sends the same events again, which is safe: an identity
+ * counts once. Thread-safe; make one and keep it.
+ */
+public final class IntakeClient {
+
+  private final EventsApi api;
+  private final URI address;
+  private final Duration patience;
+  private final BatchLimits limits;
+  private final Backoff backoff;
+
+  private IntakeClient(Builder builder) {
+    this.address = builder.address;
+    this.patience = builder.patience;
+    this.limits = builder.limits;
+    this.backoff = builder.backoff;
+    ApiClient client = new ApiClient();
+    client.setHttpClientBuilder(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(builder.answerWithin));
+    client.setReadTimeout(builder.answerWithin);
+    client.updateBaseUri(address.toString().replaceFirst("/+$", ""));
+    String key = builder.key;
+    if (key != null) {
+      client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
+    }
+    this.api = new EventsApi(client);
+  }
+
+  /**
+   * A client of the intake at that base address, such as {@code http://127.0.0.1:8081}.
+   *
+   * @throws IllegalArgumentException if it is no HTTP address
+   */
+  public static Builder at(URI address) {
+    return new Builder(address);
+  }
+
+  /**
+   * Sends events in as many requests as it takes, one after another.
+   *
+   * @return one result for each event, in their order; {@code index} counts through all of them
+   * @throws IntakeRefused if a request is refused whole; earlier requests were taken
+   * @throws IntakeUnavailable if intake stays unable to take one; earlier requests were taken
+   */
+  public List<BatchResult> send(List<SupportEvent> events) throws InterruptedException {
+    List<BatchResult> results = new ArrayList<>(events.size());
+    for (List<EventJson> batch : limits.split(events.stream().map(EventJson::of).toList())) {
+      int offset = results.size();
+      for (BatchResult result : sendBatch(batch)) {
+        results.add(result.index(offset + result.getIndex()));
+      }
+    }
+    return results;
+  }
+
+  /**
+   * Sends events in one request; again, and only those that it may help, until none of them is told
+   * to be worth repeating. A request that is too large is halved; an event that is too large alone
+   * is a rejected one.
+   *
+   * @return one result for each event, in their order
+   * @throws IntakeRefused if the request is refused whole
+   * @throws IntakeUnavailable if intake stays unable to take it
+   */
+  public List<BatchResult> sendBatch(List<EventJson> batch) throws InterruptedException {
+    BatchResult[] results = new BatchResult[batch.size()];
+    int[] open = IntStream.range(0, batch.size()).toArray();
+    Instant deadline = Instant.now().plus(patience);
+    for (int failures = 1; open.length > 0; failures++) {
+      List<EventJson> unsettled = Arrays.stream(open).mapToObj(batch::get).toList();
+      Answer answer = post(unsettled);
+      Duration asked = Duration.ZERO;
+      String reason = "told that some events may be sent again";
+      if (answer instanceof Answer.Told told) {
+        open = settle(results, open, told.results());
+      } else if (answer instanceof Answer.TooLarge large) {
+        open = settle(results, open, halved(unsettled, large));
+      } else if (answer instanceof Answer.Refused refused) {
+        throw refused.why();
+      } else if (answer instanceof Answer.Later later) {
+        asked = later.asked();
+        reason = later.reason();
+      }
+      if (open.length > 0) {
+        pause(failures, asked, deadline, reason);
+      }
+    }
+    return List.of(results);
+  }
+
+  /** Keeps what is settled; the positions of what may be sent again remain. */
+  private static int[] settle(BatchResult[] results, int[] open, List<BatchResult> told) {
+    IntStream.Builder again = IntStream.builder();
+    for (int i = 0; i < open.length; i++) {
+      BatchResult result = told.get(i);
+      if (Boolean.TRUE.equals(result.getRetryable()) && result.getStatus() != Status.ACCEPTED) {
+        again.add(open[i]);
+      } else {
+        results[open[i]] = result.index(open[i]);
+      }
+    }
+    return again.build().toArray();
+  }
+
+  private List<BatchResult> halved(List<EventJson> batch, Answer.TooLarge answer)
+      throws InterruptedException {
+    if (batch.size() == 1) {
+      return List.of(
+          new BatchResult()
+              .index(0)
+              .status(Status.REJECTED)
+              .code(answer.problem().getCode())
+              .field("")
+              .message(answer.problem().getDetail())
+              .retryable(false));
+    }
+    int middle = batch.size() / 2;
+    List<BatchResult> results = new ArrayList<>(sendBatch(batch.subList(0, middle)));
+    results.addAll(sendBatch(batch.subList(middle, batch.size())));
+    return results;
+  }
+
+  private Answer post(List<EventJson> batch) throws InterruptedException {
+    try {
+      return AnswerReader.read(
+          api.postEvents(batch.stream().map(EventJson::raw).toList()), batch.size());
+    } catch (ApiException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.interrupted(); // The exception tells it from here on.
+        throw (InterruptedException) new InterruptedException("while sending").initCause(e);
+      }
+      return AnswerReader.read(e, batch.size(), Instant.now());
+    }
+  }
+
+  private void pause(int failures, Duration asked, Instant deadline, String reason)
+      throws InterruptedException {
+    Duration pause = backoff.pause(failures, asked, ThreadLocalRandom.current().nextDouble());
+    if (Instant.now().plus(pause).isAfter(deadline)) {
+      throw new IntakeUnavailable(
+          "%s took no events for %d s; it %s".formatted(address, patience.toSeconds(), reason));
+    }
+    Thread.sleep(pause.toMillis());
+  }
+
+  /** What a client is made of. */
+  public static final class Builder {
+
+    private final URI address;
+    private @Nullable String key;
+    private Duration patience = Duration.ofMinutes(2);
+    private Duration answerWithin = Duration.ofSeconds(30);
+    private BatchLimits limits = BatchLimits.DEFAULT;
+    private Backoff backoff = Backoff.DEFAULT;
+
+    private Builder(URI address) {
+      String scheme = String.valueOf(address.getScheme());
+      if (!scheme.matches("https?") || address.getHost() == null) {
+        throw new IllegalArgumentException(
+            address + " is no HTTP address: give one such as http://127.0.0.1:8081");
+      }
+      this.address = address;
+    }
+
+    /** The API key to show; none where access is open. */
+    public Builder key(@Nullable String value) {
+      this.key = value;
+      return this;
+    }
+
+    /** How long to repeat a request that intake can't take; 2 minutes if not said. */
+    public Builder patience(Duration value) {
+      this.patience = value;
+      return this;
+    }
+
+    /** How long a connection, and then an answer, may take; 30 s if not said. */
+    public Builder answerWithin(Duration value) {
+      this.answerWithin = value;
+      return this;
+    }
+
+    /** How large a request may become. */
+    public Builder limits(BatchLimits value) {
+      this.limits = value;
+      return this;
+    }
+
+    Builder backoff(Backoff value) {
+      this.backoff = value;
+      return this;
+    }
+
+    /** The client. */
+    public IntakeClient build() {
+      return new IntakeClient(this);
+    }
+  }
+}
