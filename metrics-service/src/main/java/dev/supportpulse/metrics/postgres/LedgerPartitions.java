@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The days that the ledger has a partition for. */
 @ApplicationScoped
@@ -24,10 +28,12 @@ public class LedgerPartitions {
 
   private static final int DAYS_PER_TRANSACTION = 50;
 
+  private final DataSource dataSource;
   private final Transactions transactions;
   private final int days;
 
   LedgerPartitions(AgroalDataSource dataSource, MetricsConfig config) {
+    this.dataSource = dataSource;
     this.transactions = new Transactions(dataSource);
     this.days = config.ledgerDays();
   }
@@ -90,6 +96,89 @@ public class LedgerPartitions {
       }
     }
     return days.size();
+  }
+
+  /**
+   * Drops the days that the ledger took no longer yesterday, with the identities of their events:
+   * such an event could not be accepted again, so nothing needs to know it. A day is detached
+   * first, without blocking whoever reads or writes the others, and goes on where it was
+   * interrupted.
+   *
+   * @param stop asked before each day
+   * @return the days that were dropped
+   */
+  public List<LocalDate> expire(LocalDate today, BooleanSupplier stop) {
+    LocalDate kept = first(today).minusDays(1);
+    List<LocalDate> dropped = new ArrayList<>();
+    for (LocalDate day : transactions.run(LedgerPartitions::days)) {
+      if (day.isBefore(kept) && !stop.getAsBoolean()) {
+        transactions.run(connection -> forget(connection, day));
+        detach(day);
+        transactions.run(connection -> drop(connection, day));
+        dropped.add(day);
+      }
+    }
+    return dropped;
+  }
+
+  /** Every day that there is a table for, attached or not. */
+  private static List<LocalDate> days(Connection connection) throws SQLException {
+    List<LocalDate> days = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select replace(substr(relname, 8), '_', '-') from pg_class
+                where relnamespace = current_schema()::regnamespace and relkind = 'r'
+                  and relname ~ '^ledger_[0-9]{4}_[0-9]{2}_[0-9]{2}$'
+                order by 1
+                """)) {
+      while (rows.next()) {
+        days.add(LocalDate.parse(rows.getString(1)));
+      }
+    }
+    return days;
+  }
+
+  private static int forget(Connection connection, LocalDate day) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          """
+          delete from identity i using %s l
+          where i.project = l.project and i.identity = l.identity and i.day = l.day
+          """
+              .formatted(name(day)));
+    }
+  }
+
+  /** In its own transaction, as the concurrent way demands; finishes what was interrupted. */
+  private void detach(LocalDate day) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      String state =
+          """
+          select case when inhdetachpending then 'finalize' else 'concurrently' end
+          from pg_inherits where inhrelid = '%s'::regclass
+          """
+              .formatted(name(day));
+      @Nullable String how = null;
+      try (ResultSet row = statement.executeQuery(state)) {
+        if (row.next()) {
+          how = row.getString(1);
+        }
+      }
+      if (how != null) {
+        statement.execute("alter table ledger detach partition %s %s".formatted(name(day), how));
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static boolean drop(Connection connection, LocalDate day) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("drop table if exists " + name(day));
+    }
   }
 
   private static String name(LocalDate day) {
