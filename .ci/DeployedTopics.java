@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * Says whether deploy/kafka/topics.tsv is what the code expects: the same topics, as many
- * partitions as the shared count for the keyed ones and one for the others, the same retention.
+ * partitions as the shared count for the keyed ones and one for the others, the same retention and clean-up.
  */
 class DeployedTopics {
 
@@ -16,11 +16,12 @@ class DeployedTopics {
         Topics.all().stream()
             .map(
                 topic ->
-                    "%s\t%d\t%d\n"
+                    "%s\t%d\t%d\t%s\n"
                         .formatted(
                             topic.name(),
                             topic.keyed() ? SHARED_PARTITIONS : 1,
-                            topic.retention().toMillis()))
+                            topic.retention().toMillis(),
+                            topic.cleanupPolicy()))
             .collect(Collectors.joining());
     Path table = Path.of(args[0]);
     if (!Files.readString(table).equals(expected)) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Creates what is missing of topics.tsv (name, partitions, retention in ms; -1 is for ever) and
+# Creates what is missing of topics.tsv (name, partitions, retention in ms, -1 is for ever, clean-up) and
 # fails if a topic that exists has another number of partitions: the keyed topics must share one
 # count that never changes, or two owners would see records of one identity.
 set -euo pipefail
@@ -16,12 +16,13 @@ if [ -n "${KAFKA_CLIENT_PROPERTIES:-}" ]; then
   client+=(--command-config "$KAFKA_CLIENT_PROPERTIES")
 fi
 
-while IFS=$'\t' read -r topic partitions retention_ms; do
+while IFS=$'\t' read -r topic partitions retention_ms cleanup; do
   kafka-topics.sh "${client[@]}" --create --if-not-exists --topic "$topic" \
     --partitions "$partitions" --replication-factor "$replication" \
     --config min.insync.replicas="$min_insync" \
     --config message.timestamp.type=LogAppendTime \
     --config retention.ms="$retention_ms" \
+    --config cleanup.policy="$cleanup" \
     --config max.message.bytes="$max_message_bytes" </dev/null
 done <"$table"
 

@@ -21,6 +21,9 @@ public final class Topics {
   /** Who changed what. */
   public static final String AUDIT = "support.audit";
 
+  /** What was done about rejected events and dead letters. */
+  public static final String REDRIVES = "support.redrives";
+
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration QUARTER = Duration.ofDays(90);
   private static final Duration FOR_EVER = Duration.ofMillis(-1);
@@ -47,6 +50,8 @@ public final class Topics {
         new Topic(REJECTED, true, MONTH),
         new Topic(deadLetters("classifier"), false, MONTH),
         new Topic(deadLetters("metrics"), false, MONTH),
+        // Longer than the letters that it speaks of.
+        new Topic(REDRIVES, false, QUARTER, true),
         new Topic(ALERTS, false, QUARTER),
         new Topic(AUDIT, false, FOR_EVER));
   }
@@ -56,6 +61,17 @@ public final class Topics {
    *
    * @param keyed whether it has the shared partition count; the others have one partition
    * @param retention how long records are kept; −1 ms is for ever, as Kafka writes it
+   * @param compacted whether a record may go sooner than that, once its key has a newer one
    */
-  public record Topic(String name, boolean keyed, Duration retention) {}
+  public record Topic(String name, boolean keyed, Duration retention, boolean compacted) {
+
+    Topic(String name, boolean keyed, Duration retention) {
+      this(name, keyed, retention, false);
+    }
+
+    /** Kafka's {@code cleanup.policy}. */
+    public String cleanupPolicy() {
+      return compacted ? "compact,delete" : "delete";
+    }
+  }
 }

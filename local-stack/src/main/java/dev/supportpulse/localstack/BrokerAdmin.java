@@ -63,6 +63,7 @@ final class BrokerAdmin implements AutoCloseable {
         .configs(
             Map.of(
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
+                TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanupPolicy(),
                 TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(KafkaBroker.MAX_MESSAGE_BYTES)));
