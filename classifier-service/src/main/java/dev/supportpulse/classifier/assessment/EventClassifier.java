@@ -25,6 +25,14 @@ public final class EventClassifier {
   /** The CloudEvents source of classifications. */
   public static final String SOURCE = "/classifier";
 
+  /**
+   * The sequence of what is said of an event that can't be classified. Every classification
+   * precedes it, that of the same model too: it may succeed when the event is put in again.
+   */
+  private static final long BEFORE_ALL_MODELS = 0;
+
+  private static final String UNCLASSIFIABLE = "unclassifiable";
+
   private final Assessor assessor;
 
   public EventClassifier(Assessor assessor) {
@@ -59,7 +67,7 @@ public final class EventClassifier {
             solution(assessment.answer()),
             sentiment(data),
             assessor.model().version());
-    return about(event, classified);
+    return about(event, classified, assessor.model().version());
   }
 
   /**
@@ -74,7 +82,7 @@ public final class EventClassifier {
             target(event),
             digest(event),
             ClassificationOrigin.MODEL,
-            assessor.model().sequence(),
+            BEFORE_ALL_MODELS,
             ClassifierTier.FAST,
             NeedCategory.OTHER,
             classifiedAt,
@@ -89,13 +97,11 @@ public final class EventClassifier {
             null,
             null,
             assessor.model().version());
-    return about(event, classified);
+    return about(event, classified, UNCLASSIFIABLE);
   }
 
-  private SupportEvent about(SupportEvent event, NeedClassified classified) {
-    String id =
-        ClassificationId.of(
-            event.identity(), digest(event), assessor.model().version(), classified.tier());
+  private static SupportEvent about(SupportEvent event, NeedClassified classified, String by) {
+    String id = ClassificationId.of(event.identity(), digest(event), by, classified.tier());
     return new SupportEvent(
         event.project(), SOURCE, id, classified.classifiedAt(), null, null, null, classified);
   }

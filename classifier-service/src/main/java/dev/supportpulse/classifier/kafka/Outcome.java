@@ -11,7 +11,7 @@ sealed interface Outcome {
   /** It could not be classified: published as OTHER for REVIEW, and kept as a dead letter. */
   record Unclassifiable(SupportEvent classification, String reason) implements Outcome {}
 
-  /** An event that says nothing to classify. */
+  /** An event that says nothing to classify, or is put in again for another service. */
   record Skipped() implements Outcome {}
 
   /** No event of the shared language: kept as a dead letter. */

@@ -1,5 +1,6 @@
 package dev.supportpulse.classifier.kafka;
 
+import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** A record to send. */
 record Outgoing(ProducerRecord<byte[], byte[]> record) {
 
-  private static final String DEAD_LETTERS = Topics.deadLetters("classifier");
+  private static final String DEAD_LETTERS = Topics.deadLetters(Redriven.SERVICE);
 
   /** What is sent because of an outcome. */
   static List<Outgoing> of(Outcome outcome, ConsumerRecord<byte[], byte[]> source) {
@@ -40,21 +41,19 @@ record Outgoing(ProducerRecord<byte[], byte[]> record) {
             .writeBinary(EventCodec.encode(classification)));
   }
 
-  /** The record as it was, with the reason in its headers. */
+  /** The record as it was; its headers also say why, and how often it was tried. */
   private static Outgoing deadLetter(
       ConsumerRecord<byte[], byte[]> source, String code, String reason) {
     Headers headers = new RecordHeaders(source.headers().toArray());
-    add(headers, "topic", source.topic());
-    add(headers, "partition", Integer.toString(source.partition()));
-    add(headers, "offset", Long.toString(source.offset()));
-    add(headers, "code", code);
-    add(headers, "reason", reason);
-    add(headers, "attempts", "1");
+    int before = DeadLetterHeaders.attempts(Redriven.header(source, DeadLetterHeaders.ATTEMPTS));
+    DeadLetterHeaders.of(
+            source.topic(), source.partition(), source.offset(), code, reason, before + 1)
+        .forEach((name, value) -> set(headers, name, value));
     return new Outgoing(
         new ProducerRecord<>(DEAD_LETTERS, null, null, source.key(), source.value(), headers));
   }
 
-  private static void add(Headers headers, String name, String value) {
-    headers.add("dead-letter-" + name, value.getBytes(StandardCharsets.UTF_8));
+  private static void set(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,6 +26,9 @@ public class RecordReader {
   }
 
   Outcome read(ConsumerRecord<byte[], byte[]> record) {
+    if (Redriven.isForAnother(record)) {
+      return new Outcome.Skipped();
+    }
     try {
       SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
       return event.data() instanceof UpstreamData data && data.classifiable()

@@ -81,7 +81,15 @@ class EventClassifierTest {
     String id = classify(event).id();
 
     assertThat(classifier.classify(event, data(event), NOW.plusSeconds(60)).id()).isEqualTo(id);
-    assertThat(classifier.unclassifiable(event, NOW).id()).isEqualTo(id);
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNotTheSameAsItsLaterReading() {
+    SupportEvent event = event("e1", feedback("It is slow", null, Map.of()));
+    SupportEvent failed = classifier.unclassifiable(event, NOW);
+
+    assertThat(failed.id()).isEqualTo(classifier.unclassifiable(event, NOW.plusSeconds(60)).id());
+    assertThat(failed.id()).isNotEqualTo(classify(event).id());
   }
 
   @Test

@@ -91,6 +91,39 @@ class RecordReaderTest {
     assertThat(reader(UNKNOWING).read(record(classification))).isEqualTo(new Outcome.Skipped());
   }
 
+  @Test
+  void aRedrivenRecordThatFailsAgainIsALetterOfOneMoreAttempt() {
+    ConsumerRecord<byte[], byte[]> record = record(question());
+    record.headers().add("dead-letter-attempts", "2".getBytes(StandardCharsets.UTF_8));
+    record.headers().add("dead-letter-for", "classifier".getBytes(StandardCharsets.UTF_8));
+
+    List<Outgoing> sent = Outgoing.of(reader(BROKEN).read(record), record);
+
+    ProducerRecord<byte[], byte[]> letter = sent.get(1).record();
+    assertThat(letter.headers().headers("dead-letter-attempts")).hasSize(1);
+    assertThat(header(letter, "dead-letter-attempts")).isEqualTo("3");
+  }
+
+  @Test
+  void aRecordThatWasRedrivenForAnotherServiceIsSkipped() {
+    ConsumerRecord<byte[], byte[]> record = record(question());
+    record.headers().add("dead-letter-for", "metrics".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(reader(UNKNOWING).read(record)).isEqualTo(new Outcome.Skipped());
+  }
+
+  @Test
+  void aRedrivenTextThatCanBeReadNowPrecedesWhatWasSaidBefore() {
+    SupportEvent failed =
+        ((Outcome.Unclassifiable) reader(BROKEN).read(record(question()))).classification();
+    SupportEvent read =
+        ((Outcome.Classified) reader(UNKNOWING).read(record(question()))).classification();
+
+    assertThat(((NeedClassified) read.data()).sequence())
+        .isGreaterThan(((NeedClassified) failed.data()).sequence());
+    assertThat(read.id()).isNotEqualTo(failed.id());
+  }
+
   private static RecordReader reader(KnowledgeBase knowledge) {
     Assessor assessor =
         new Assessor(
