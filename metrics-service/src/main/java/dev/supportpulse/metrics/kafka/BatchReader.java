@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.kafka;
 
+import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.metrics.ledger.Batch;
 import dev.supportpulse.metrics.ledger.Claim;
 import dev.supportpulse.metrics.ledger.Fact;
@@ -7,6 +8,7 @@ import dev.supportpulse.metrics.ledger.SourcePartition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,16 +50,27 @@ final class BatchReader {
       if (decoded instanceof Decoded.Countable countable) {
         facts.add(countable.fact());
       } else if (decoded instanceof Decoded.OutOfRange outOfRange) {
-        facts.add(outOfRange.fact());
-        deadLetters.put(record, "OUT_OF_RANGE", outOfRange.message());
+        putAway(record, outOfRange, facts);
       } else if (decoded instanceof Decoded.Unreadable unreadable) {
-        deadLetters.put(record, unreadable.code(), unreadable.message());
-      } else {
+        deadLetters.put(record, unreadable.code(), unreadable.message(), Map.of());
+      } else if (!(decoded instanceof Decoded.ForAnother)) {
         throw new IllegalStateException("no way to keep " + decoded.getClass());
       }
     }
     ConsumerRecord<byte[], byte[]> last = records.get(records.size() - 1);
     return new Batch.Slice(
         claim, last.offset() + 1, Instant.ofEpochMilli(last.timestamp()), List.copyOf(facts));
+  }
+
+  /** The letter says that it is counted as quarantined, so that a release can be accounted for. */
+  private void putAway(
+      ConsumerRecord<byte[], byte[]> record, Decoded.OutOfRange outOfRange, List<Fact> facts) {
+    Map<String, String> more = Map.of();
+    Fact.EventRefused fact = outOfRange.fact();
+    if (fact != null) {
+      facts.add(fact);
+      more = Map.of(DeadLetterHeaders.QUARANTINED, fact.receivedAt().toString());
+    }
+    deadLetters.put(record, "OUT_OF_RANGE", outOfRange.message(), more);
   }
 }

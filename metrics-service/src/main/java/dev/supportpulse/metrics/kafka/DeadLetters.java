@@ -1,9 +1,11 @@
 package dev.supportpulse.metrics.kafka;
 
+import dev.supportpulse.events.DeadLetterHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -15,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the records that can't be counted, as they were, with the reason in {@code dead-letter-*}
- * headers.
+ * Keeps the records that can't be counted, as they were; their headers also say why, and how often
+ * they were tried.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -34,18 +36,25 @@ public class DeadLetters {
     this.meters = meters;
   }
 
-  /** Puts a record away; returns when the broker has it. */
-  void put(ConsumerRecord<byte[], byte[]> record, String code, String message) {
+  /**
+   * Puts a record away; returns when the broker has it.
+   *
+   * @param more headers that this letter carries beside those of every one
+   */
+  void put(
+      ConsumerRecord<byte[], byte[]> record,
+      String code,
+      String message,
+      Map<String, String> more) {
     LOG.warnf(
         "%s-%d@%d goes to the dead letters: %s, %s",
         record.topic(), record.partition(), record.offset(), code, message);
     Headers headers = new RecordHeaders(record.headers().toArray());
-    add(headers, "topic", record.topic());
-    add(headers, "partition", Integer.toString(record.partition()));
-    add(headers, "offset", Long.toString(record.offset()));
-    add(headers, "code", code);
-    add(headers, "reason", message);
-    add(headers, "attempts", "1");
+    int attempts = Redriven.attempts(headers) + 1;
+    DeadLetterHeaders.of(
+            record.topic(), record.partition(), record.offset(), code, message, attempts)
+        .forEach((name, value) -> set(headers, name, value));
+    more.forEach((name, value) -> set(headers, name, value));
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     topic.send(
         Message.of(
@@ -67,7 +76,7 @@ public class DeadLetters {
     meters.counter("supportpulse.dead.letters", "topic", record.topic(), "code", code).increment();
   }
 
-  private static void add(Headers headers, String name, String value) {
-    headers.add("dead-letter-" + name, value.getBytes(StandardCharsets.UTF_8));
+  private static void set(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package dev.supportpulse.metrics.kafka;
 
 import dev.supportpulse.metrics.ledger.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** What a record turned out to be. */
 sealed interface Decoded {
@@ -12,7 +13,12 @@ sealed interface Decoded {
   record Unreadable(String code, String message) implements Decoded {}
 
   /**
-   * An event that the ledger is not kept for: accounted as quarantined, and to the dead letters.
+   * An event that the ledger is not kept for goes to the dead letters.
+   *
+   * @param fact that it is quarantined; null if it is accounted for already
    */
-  record OutOfRange(Fact.EventRefused fact, String message) implements Decoded {}
+  record OutOfRange(Fact.@Nullable EventRefused fact, String message) implements Decoded {}
+
+  /** Put in again for another service: nothing to count. */
+  record ForAnother() implements Decoded {}
 }

@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.kafka;
 
+import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventRejected;
 import dev.supportpulse.events.Malformed;
@@ -8,12 +9,14 @@ import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.UpstreamData;
 import dev.supportpulse.events.UsageRecorded;
+import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.Fact;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +38,10 @@ final class FactDecoder {
 
   Decoded decode(ConsumerRecord<byte[], byte[]> record) {
     try {
+      Redriven redriven = Redriven.of(record.headers());
+      if (redriven.isForAnother()) {
+        return new Decoded.ForAnother();
+      }
       SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
       if (event.data() instanceof EventRejected rejected) {
         return new Decoded.Countable(
@@ -47,11 +54,14 @@ final class FactDecoder {
       if (event.data() instanceof NeedClassified classified) {
         return new Decoded.Countable(found(event, classified));
       }
-      return arrived(event, (UpstreamData) event.data(), record);
+      return arrived(event, (UpstreamData) event.data(), receivedAt(event, record), redriven);
     } catch (Malformed e) {
       return new Decoded.Unreadable("MALFORMED", e.field() + " " + e.getMessage());
     } catch (CloudEventRWException | IllegalArgumentException e) {
       return new Decoded.Unreadable("NOT_A_CLOUD_EVENT", String.valueOf(e.getMessage()));
+    } catch (DateTimeException e) {
+      return new Decoded.Unreadable(
+          "MALFORMED", "the header " + DeadLetterHeaders.QUARANTINED + " is not an instant");
     }
   }
 
@@ -78,20 +88,28 @@ final class FactDecoder {
         .filter(Objects::nonNull);
   }
 
+  private static Instant receivedAt(SupportEvent event, ConsumerRecord<byte[], byte[]> record) {
+    return event.receivedAt() != null
+        ? event.receivedAt()
+        : Instant.ofEpochMilli(record.timestamp());
+  }
+
   private Decoded arrived(
-      SupportEvent event, UpstreamData data, ConsumerRecord<byte[], byte[]> record) {
+      SupportEvent event, UpstreamData data, Instant receivedNow, Redriven redriven) {
     if (event.digest() == null) {
       return new Decoded.Unreadable("MALFORMED", "/digest is required");
     }
     if (keptTexts(event, data).anyMatch(text -> text.indexOf('\0') >= 0)) {
       return new Decoded.Unreadable("MALFORMED", "a text that is kept holds the character NUL");
     }
-    Instant receivedAt =
-        event.receivedAt() != null ? event.receivedAt() : Instant.ofEpochMilli(record.timestamp());
+    Instant quarantined = redriven.quarantined();
+    Instant receivedAt = quarantined == null ? receivedNow : quarantined;
     LocalDate day = LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
     if (day.isBefore(firstDay) || day.isAfter(lastDay)) {
       return new Decoded.OutOfRange(
-          new Fact.EventRefused(event.project(), receivedAt, RejectionOutcome.QUARANTINED),
+          redriven.arrival() == Arrival.RECEIVED
+              ? new Fact.EventRefused(event.project(), receivedAt, RejectionOutcome.QUARANTINED)
+              : null,
           "the ledger is kept for events from %s to %s".formatted(firstDay, lastDay));
     }
     return new Decoded.Countable(
@@ -102,6 +120,7 @@ final class FactDecoder {
             event.id(),
             event.occurredAt(),
             receivedAt,
-            data));
+            data,
+            redriven.arrival()));
   }
 }

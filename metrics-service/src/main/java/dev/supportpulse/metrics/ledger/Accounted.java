@@ -6,10 +6,14 @@ package dev.supportpulse.metrics.ledger;
  */
 public record Accounted(long accepted, long duplicate, long rejected, long quarantined) {
 
+  static final Accounted NONE = new Accounted(0, 0, 0, 0);
   static final Accounted ACCEPTED = new Accounted(1, 0, 0, 0);
   static final Accounted DUPLICATE = new Accounted(0, 1, 0, 0);
   static final Accounted REJECTED = new Accounted(0, 0, 1, 0);
   static final Accounted QUARANTINED = new Accounted(0, 0, 0, 1);
+
+  /** It was quarantined, and now it is accepted. */
+  static final Accounted RELEASED = new Accounted(1, 0, 0, -1);
 
   /** Associative and commutative. */
   public Accounted plus(Accounted other) {

@@ -19,8 +19,21 @@ public sealed interface Fact {
       String id,
       Instant occurredAt,
       Instant receivedAt,
-      UpstreamData data)
+      UpstreamData data,
+      Arrival arrival)
       implements Fact {
+
+    /** An event that an upstream system sent. */
+    public EventArrived(
+        EventKey key,
+        Digest digest,
+        String source,
+        String id,
+        Instant occurredAt,
+        Instant receivedAt,
+        UpstreamData data) {
+      this(key, digest, source, id, occurredAt, receivedAt, data, Arrival.RECEIVED);
+    }
 
     /** Times are kept to the microsecond, so that what is read back equals what was written. */
     public EventArrived {

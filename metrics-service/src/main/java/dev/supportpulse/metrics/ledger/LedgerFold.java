@@ -66,7 +66,7 @@ public final class LedgerFold {
 
   private void apply(Fact fact) {
     if (fact instanceof Fact.EventArrived event) {
-      account(event.key().project(), event.receivedAt(), admit(event));
+      account(event.key().project(), event.receivedAt(), event.arrival().accounted(admit(event)));
     } else if (fact instanceof Fact.NeedFound found) {
       classify(found);
     } else if (fact instanceof Fact.EventRefused refused) {
@@ -157,7 +157,9 @@ public final class LedgerFold {
   }
 
   private void account(String project, Instant receivedAt, Accounted outcome) {
-    accounted.merge(AccountingKey.of(project, receivedAt), outcome, Accounted::plus);
+    if (!outcome.equals(Accounted.NONE)) {
+      accounted.merge(AccountingKey.of(project, receivedAt), outcome, Accounted::plus);
+    }
   }
 
   private LedgerChanges changes(Instant restatedBefore) {

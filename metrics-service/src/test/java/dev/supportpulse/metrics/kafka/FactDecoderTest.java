@@ -7,11 +7,13 @@ import dev.supportpulse.events.EventType;
 import dev.supportpulse.events.GoldenEvents;
 import dev.supportpulse.events.GoldenEvents.Golden;
 import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.Fact;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,56 @@ class FactDecoderTest {
     assertThat(arrived.key().identity()).isEqualTo(event.identity());
     assertThat(arrived.occurredAt()).isEqualTo(event.occurredAt());
     assertThat(arrived.data()).isEqualTo(event.data());
+  }
+
+  @Test
+  void aRecordThatWasRedrivenForAnotherServiceIsLeftToIt() {
+    ConsumerRecord<byte[], byte[]> record = redriven(GoldenEvents.full(EventType.COST_RECORDED));
+    set(record, "dead-letter-for", "classifier");
+
+    assertThat(decoder.decode(record)).isEqualTo(new Decoded.ForAnother());
+  }
+
+  @Test
+  void aReleasedEventArrivesInTheHourThatItIsCountedAsQuarantinedIn() {
+    ConsumerRecord<byte[], byte[]> record = redriven(GoldenEvents.full(EventType.COST_RECORDED));
+    set(record, "dead-letter-quarantined", "2026-01-01T10:20:30Z");
+
+    Fact.EventArrived arrived =
+        (Fact.EventArrived) ((Decoded.Countable) decoder.decode(record)).fact();
+
+    assertThat(arrived.arrival()).isEqualTo(Arrival.RELEASED);
+    assertThat(arrived.receivedAt()).isEqualTo(Instant.parse("2026-01-01T10:20:30Z"));
+  }
+
+  @Test
+  void whatIsOutOfRangeIsAccountedForTheFirstTimeOnly() {
+    FactDecoder strict = new FactDecoder(LocalDate.of(2099, 1, 1), LocalDate.of(2100, 1, 1));
+    Golden golden = GoldenEvents.full(EventType.COST_RECORDED);
+
+    Decoded first = strict.decode(record(stamped(golden)));
+    Decoded again = strict.decode(redriven(golden));
+
+    assertThat(((Decoded.OutOfRange) first).fact()).isNotNull();
+    assertThat(((Decoded.OutOfRange) again).fact()).isNull();
+  }
+
+  @Test
+  void aTimeOfReceiptThatIsNoneIsToldNotThrown() {
+    ConsumerRecord<byte[], byte[]> record = redriven(GoldenEvents.full(EventType.COST_RECORDED));
+    set(record, "dead-letter-quarantined", "yesterday");
+
+    assertThat(decoder.decode(record)).isInstanceOf(Decoded.Unreadable.class);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> redriven(Golden golden) {
+    ConsumerRecord<byte[], byte[]> record = record(stamped(golden));
+    set(record, "dead-letter-attempts", "1");
+    return record;
+  }
+
+  private static void set(ConsumerRecord<byte[], byte[]> record, String header, String value) {
+    record.headers().add(header, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Class<? extends Fact> factOf(EventType type) {

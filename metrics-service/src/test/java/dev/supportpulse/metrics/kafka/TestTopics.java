@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +47,25 @@ final class TestTopics implements AutoCloseable {
     producer.send(record).get();
   }
 
+  void sendRedriven(String topic, SupportEvent event, String key, Map<String, String> headers)
+      throws Exception {
+    ProducerRecord<byte[], byte[]> record =
+        KafkaMessageFactory.<byte[]>createWriter(
+                topic, null, null, key.getBytes(StandardCharsets.UTF_8))
+            .writeBinary(EventCodec.encode(event));
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    producer.send(record).get();
+  }
+
   void sendRaw(String topic, byte @Nullable [] value) throws Exception {
     producer.send(new ProducerRecord<>(topic, value)).get();
   }
 
-  /** The values of a header of the first {@code count} records of a topic's only partition. */
-  List<String> headers(String topic, String header, int count) {
-    List<String> values = new ArrayList<>();
+  /** What passes of a topic's only partition, once there are so many. */
+  List<ConsumerRecord<byte[], byte[]>> letters(
+      String topic, int count, Predicate<ConsumerRecord<byte[], byte[]>> passes) {
+    List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
     Instant deadline = Instant.now().plusSeconds(20);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -61,14 +75,20 @@ final class TestTopics implements AutoCloseable {
       TopicPartition partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      while (values.size() < count && Instant.now().isBefore(deadline)) {
+      while (letters.size() < count && Instant.now().isBefore(deadline)) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          values.add(
-              new String(record.headers().lastHeader(header).value(), StandardCharsets.UTF_8));
+          if (passes.test(record)) {
+            letters.add(record);
+          }
         }
       }
     }
-    return values;
+    return letters;
+  }
+
+  static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +114,34 @@ class TopicConsumerComponentTest {
     topics.send(Topics.EVENTS, question("poison", "good"));
 
     awaitAccounted("poison", new Accounted(1, 0, 0, 1));
-    assertThat(topics.headers(Topics.deadLetters("metrics"), "dead-letter-code", 4))
+    assertThat(
+            topics.letters(
+                Topics.deadLetters("metrics"),
+                4,
+                letter -> !"again".equals(TestTopics.header(letter, "ce_project"))))
+        .extracting(letter -> TestTopics.header(letter, "dead-letter-code"))
         .containsExactlyInAnyOrder("NOT_A_CLOUD_EVENT", "WRONG_KEY", "OUT_OF_RANGE", "MALFORMED");
+  }
+
+  @Test
+  void aRedrivenRecordThatFailsAgainIsALetterOfOneMoreAttempt() throws Exception {
+    SupportEvent wrong = question("again", "wrong key");
+    topics.sendRedriven(Topics.EVENTS, wrong, "0123", Map.of("dead-letter-attempts", "4"));
+    topics.sendRedriven(
+        Topics.EVENTS,
+        wrong,
+        "0123",
+        Map.of("dead-letter-attempts", "1", "dead-letter-for", "classifier"));
+    topics.send(Topics.EVENTS, question("again", "good"));
+
+    awaitAccounted("again", new Accounted(1, 0, 0, 0));
+    assertThat(
+            topics.letters(
+                Topics.deadLetters("metrics"),
+                1,
+                letter -> "again".equals(TestTopics.header(letter, "ce_project"))))
+        .extracting(letter -> TestTopics.header(letter, "dead-letter-attempts"))
+        .containsExactly("5");
   }
 
   private SupportEvent question(String project, String id) {

@@ -65,6 +65,35 @@ class LedgerFoldTest {
   }
 
   @Test
+  void aReleasedEventIsAcceptedInsteadOfQuarantinedHoweverOftenItIsReleased() {
+    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
+    Fact.EventArrived released = arriving(feedback("e", Sentiment.POSITIVE), Arrival.RELEASED);
+    record(released);
+    record(released);
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 0, 0, 0));
+    assertThat(amount(Measure.SENTIMENT.of("USER/POSITIVE"))).isEqualTo(Amount.once(1));
+  }
+
+  @Test
+  void aReleasedEventThatTheLedgerKnowsOtherwiseStaysQuarantined() {
+    record(feedback("e", Sentiment.POSITIVE));
+    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
+    record(arriving(feedback("e", Sentiment.POSITIVE), Arrival.RELEASED));
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 0, 0, 1));
+  }
+
+  @Test
+  void aRedrivenRecordIsAccountedForOnceHoweverOftenItIsRedriven() {
+    Fact.EventArrived redriven = arriving(feedback("e", Sentiment.POSITIVE), Arrival.REDRIVEN);
+    record(redriven);
+    record(redriven);
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 0, 0, 0));
+  }
+
+  @Test
   void aClassificationThatComesFirstWaitsForItsEvent() {
     Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
     record(found(event, event.digest(), NeedCategory.SECURITY, ClassificationOrigin.MODEL, 1));
@@ -132,6 +161,18 @@ class LedgerFoldTest {
 
     assertThat(fresh.restatedAt(fresh.deltas().firstKey())).isNull();
     assertThat(late.restatedAt(late.deltas().firstKey())).isEqualTo(AT.plusSeconds(400));
+  }
+
+  private static Fact.EventArrived arriving(Fact.EventArrived event, Arrival arrival) {
+    return new Fact.EventArrived(
+        event.key(),
+        event.digest(),
+        event.source(),
+        event.id(),
+        event.occurredAt(),
+        event.receivedAt(),
+        event.data(),
+        arrival);
   }
 
   private static Fact.EventArrived feedback(String id, @Nullable Sentiment sentiment) {
