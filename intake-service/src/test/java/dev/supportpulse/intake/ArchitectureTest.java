@@ -64,9 +64,31 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_and_json_have_no_clock_and_no_chance() {
+  void webhooks_know_the_core_its_json_and_the_ciphers_of_the_jdk() {
+    classes()
+        .that(resideInAPackage(ROOT + "webhook.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..",
+                "java.nio.charset",
+                "java.security..",
+                "java.time..",
+                "java.util..",
+                "javax.crypto..",
+                "org.jspecify.annotations",
+                "com.fasterxml.jackson.databind..",
+                "dev.supportpulse.events",
+                ROOT + "json..",
+                ROOT + "webhook..",
+                CORE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void core_json_and_webhooks_have_no_clock_and_no_chance() {
     noClasses()
-        .that(resideInAnyPackage(CORE, ROOT + "json.."))
+        .that(resideInAnyPackage(CORE, ROOT + "json..", ROOT + "webhook.."))
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.webhook.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.webhook;
+
+import org.jspecify.annotations.NullMarked;

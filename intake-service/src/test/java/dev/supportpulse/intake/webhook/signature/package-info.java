@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.webhook.signature;
+
+import org.jspecify.annotations.NullMarked;
