@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in PostgreSQL: one transaction for each claim and for each batch. */
 @ApplicationScoped
@@ -29,11 +30,14 @@ public class PostgresLedger implements Ledger {
   private final Transactions transactions;
   private final Clock clock;
   private final Duration grace;
+  private final LedgerMeters meters;
 
-  PostgresLedger(AgroalDataSource dataSource, Clock clock, MetricsConfig config) {
+  PostgresLedger(
+      AgroalDataSource dataSource, Clock clock, MetricsConfig config, LedgerMeters meters) {
     this.transactions = new Transactions(dataSource);
     this.clock = clock;
     this.grace = config.restatementGrace();
+    this.meters = meters;
   }
 
   @Override
@@ -43,24 +47,29 @@ public class PostgresLedger implements Ledger {
 
   @Override
   public NavigableSet<SourcePartition> record(Batch batch) {
-    return transactions.run(connection -> record(connection, batch));
+    Counted counted = transactions.run(connection -> record(connection, batch));
+    meters.count(counted.changes());
+    return counted.lost();
   }
 
-  private NavigableSet<SourcePartition> record(Connection connection, Batch batch)
-      throws SQLException {
+  /** What was written, and the partitions of which nothing was. */
+  private record Counted(NavigableSet<SourcePartition> lost, @Nullable LedgerChanges changes) {}
+
+  private Counted record(Connection connection, Batch batch) throws SQLException {
     NavigableSet<SourcePartition> ours = OffsetTable.advance(connection, batch);
     List<Fact> facts =
         ours.stream().flatMap(partition -> factsOf(batch, partition).stream()).toList();
+    @Nullable LedgerChanges changes = null;
     if (!facts.isEmpty()) {
       LedgerSnapshot before = new LedgerReader(connection).read(facts);
-      LedgerChanges changes = LedgerFold.fold(before, facts, Instant.now(clock), grace);
+      changes = LedgerFold.fold(before, facts, Instant.now(clock), grace);
       new LedgerWriter(connection).write(changes, batch.stripe());
       new BucketWriter(connection).add(changes, batch.stripe());
       ChangeTable.advance(connection, changes.projects(), batch.stripe());
     }
     NavigableSet<SourcePartition> lost = new TreeSet<>(batch.slices().keySet());
     lost.removeAll(ours);
-    return lost;
+    return new Counted(lost, changes);
   }
 
   private static List<Fact> factsOf(Batch batch, SourcePartition partition) {
