@@ -8,6 +8,7 @@ import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
+import dev.supportpulse.intake.webhook.Hooks;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,5 +37,20 @@ class Wiring {
             Math.toIntExact(config.maxEventSize().asLongValue()),
             config.maxBatchEvents(),
             config.maxNesting()));
+  }
+
+  /**
+   * At start, so that a wrong setting stops it. A delivery tells few and small events, but upstream
+   * systems wrap them in much else: its limit is that of requests.
+   */
+  @Produces
+  @Singleton
+  @Startup
+  Hooks hooks(WebhooksConfig webhooks, IntakeConfig config) {
+    return WebhookHooks.of(
+        webhooks,
+        new StrictJson(
+            new JsonLimits(
+                Math.toIntExact(config.maxRequestSize().asLongValue()), 1, config.maxNesting())));
   }
 }

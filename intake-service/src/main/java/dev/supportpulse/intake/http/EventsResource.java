@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,11 +37,13 @@ public class EventsResource {
 
   private final Formats formats;
   private final Desk desk;
+  private final Handshake handshake;
   private final IntakeConfig config;
 
-  EventsResource(Formats formats, Desk desk, IntakeConfig config) {
+  EventsResource(Formats formats, Desk desk, Handshake handshake, IntakeConfig config) {
     this.formats = formats;
     this.desk = desk;
+    this.handshake = handshake;
     this.config = config;
   }
 
@@ -136,6 +139,26 @@ public class EventsResource {
                 ? formats.binary(headers.getRequestHeaders(), type.toString(), body)
                 : formats.plain(body, receipt);
     return single(submission, receipt);
+  }
+
+  /** The handshake of CloudEvents HTTP web hooks. */
+  @OPTIONS
+  @NonBlocking
+  @Operation(
+      operationId = "askEvents",
+      summary = "Whether a sender may deliver here",
+      description = "The handshake of CloudEvents HTTP web hooks 1.0.2, §4.")
+  @APIResponse(responseCode = "204", description = "`WebHook-Allowed-Origin` is there if it may")
+  @APIResponse(
+      responseCode = "403",
+      description = "This origin may not",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "problem", value = WebhookExamples.ORIGIN_REFUSED)))
+  public Response options(@Context HttpHeaders headers) {
+    return handshake.answer(headers);
   }
 
   private Uni<Response> single(Submission submission, Receipt receipt) {

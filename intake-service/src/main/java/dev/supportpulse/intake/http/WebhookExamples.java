@@ -1,0 +1,57 @@
+package dev.supportpulse.intake.http;
+
+/** What hooks are sent and answer, for the published API description. */
+final class WebhookExamples {
+
+  static final String DELIVERY =
+      """
+      {
+        "type": "feedback.submitted",
+        "timestamp": "2026-11-22T09:30:00Z",
+        "data": { "sentiment": "NEGATIVE", "text": "Renewal took three tries." }
+      }""";
+
+  static final String NOT_GENUINE =
+      """
+      {
+        "type": "urn:supportpulse:problem:signature-invalid",
+        "title": "Signature invalid",
+        "status": 401,
+        "code": "SIGNATURE_INVALID",
+        "field": "X-Hub-Signature-256",
+        "detail": "X-Hub-Signature-256 doesn't match the body: set the same secret on both sides"
+      }""";
+
+  static final String LOCKED =
+      """
+      {
+        "type": "urn:supportpulse:problem:no-secret",
+        "title": "No secret",
+        "status": 403,
+        "code": "NO_SECRET",
+        "detail": "webhook 'github' takes nothing without a secret: set supportpulse.intake.webhooks.github.secret or .secret-file"
+      }""";
+
+  static final String UNKNOWN =
+      """
+      {
+        "type": "urn:supportpulse:problem:not-found",
+        "title": "Not found",
+        "status": 404,
+        "code": "NOT_FOUND",
+        "detail": "no webhook is called 'gitlab': set supportpulse.intake.webhooks.<name>.project and .secret, where <name> is the last part of this address"
+      }""";
+
+  static final String ORIGIN_REFUSED =
+      """
+      {
+        "type": "urn:supportpulse:problem:origin-not-allowed",
+        "title": "Origin not allowed",
+        "status": 403,
+        "code": "ORIGIN_NOT_ALLOWED",
+        "field": "WebHook-Request-Origin",
+        "detail": "this origin may not send here: add it to supportpulse.intake.handshake.allowed-origins"
+      }""";
+
+  private WebhookExamples() {}
+}
