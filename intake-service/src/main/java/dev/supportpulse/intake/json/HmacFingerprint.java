@@ -1,18 +1,12 @@
 package dev.supportpulse.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.intake.submission.Fingerprint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * HMAC-SHA-256 over the canonical JSON (RFC 8785) of one object with the members source, id, type,
@@ -27,10 +21,12 @@ public final class HmacFingerprint implements Fingerprint {
   public static final int MIN_KEY_BYTES = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final List<String> MEMBERS =
-      List.of("source", "id", "type", "project", "time", "subject", "data");
 
-  private final Key key;
+  /** In the order that canonical JSON has them. */
+  private static final List<String> MEMBERS =
+      List.of("data", "id", "project", "source", "subject", "time", "type");
+
+  private final Mac keyed;
 
   /**
    * A fingerprint by that key.
@@ -42,31 +38,27 @@ public final class HmacFingerprint implements Fingerprint {
       throw new IllegalArgumentException(
           "the key has %d bytes; it needs %d".formatted(key.length, MIN_KEY_BYTES));
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    keyed = keyed(key);
   }
 
+  /** A copy of the keyed MAC for each call: a tenth of the price of keying another one. */
   @Override
   public Digest of(JsonNode sent) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Digest.ofBytes(mac.doFinal(canonical(sent)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+      Mac mac = (Mac) keyed.clone();
+      return Digest.ofBytes(mac.doFinal(CanonicalJson.ofMembers(sent, MEMBERS)));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);
     }
   }
 
-  private static byte[] canonical(JsonNode sent) {
-    ObjectNode digested = JsonNodeFactory.instance.objectNode();
-    for (String member : MEMBERS) {
-      if (sent.has(member)) {
-        digested.set(member, sent.path(member));
-      }
-    }
+  private static Mac keyed(byte[] key) {
     try {
-      return new JsonCanonicalizer(digested.toString()).getEncodedUTF8();
-    } catch (IOException e) {
-      throw new UncheckedIOException("what was read as JSON is JSON", e);
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
   }
 }
