@@ -111,6 +111,21 @@ public final class EventCodec {
    * @throws Malformed if it breaks the shared language
    */
   public static SupportEvent decode(CloudEvent event) {
+    String digest = extension(event, DIGEST);
+    return decode(
+        event,
+        receivedAt(extension(event, RECEIVED_AT)),
+        digest == null ? null : new Digest(digest));
+  }
+
+  /**
+   * Reads an event of which it is already known when it was received and what its digest is;
+   * whatever the event itself says of them is not looked at.
+   *
+   * @throws Malformed if it breaks the shared language
+   */
+  public static SupportEvent decode(
+      CloudEvent event, @Nullable Instant receivedAt, @Nullable Digest digest) {
     EventType type =
         EventType.fromWireName(event.getType())
             .orElseThrow(() -> new Malformed("/type", "is not an event type: " + event.getType()));
@@ -122,15 +137,14 @@ public final class EventCodec {
     if (project == null) {
       throw new Malformed("/" + PROJECT, "is required");
     }
-    String digest = extension(event, DIGEST);
     return new SupportEvent(
         project,
         event.getSource().toString(),
         event.getId(),
         time,
         event.getSubject(),
-        receivedAt(extension(event, RECEIVED_AT)),
-        digest == null ? null : new Digest(digest),
+        receivedAt,
+        digest,
         decodeData(type, event.getData() == null ? new byte[0] : event.getData().toBytes()));
   }
 

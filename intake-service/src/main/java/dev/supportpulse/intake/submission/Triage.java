@@ -54,8 +54,9 @@ public final class Triage {
   }
 
   private Outcome judge(Submission submission, CloudEvent sent, Instant receivedAt) {
-    CloudEvent original = stamped(sent, receivedAt, fingerprint.of(submission.sent()));
-    SupportEvent event = EventCodec.decode(original);
+    Digest digest = fingerprint.of(submission.sent());
+    CloudEvent original = stamped(sent, receivedAt, digest);
+    SupportEvent event = EventCodec.decode(original, receivedAt, digest);
     if (event.occurredAt().isAfter(receivedAt.plus(rules.ahead()))) {
       return new Rejected(
           Claim.of(submission.event()),
