@@ -35,7 +35,7 @@ public final class Ports {
   }
 
   /** Whether a server listens on the port. */
-  static boolean accepts(int port) {
+  public static boolean accepts(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(loopback(), port), CONNECT_LIMIT_MILLIS);
       return true;

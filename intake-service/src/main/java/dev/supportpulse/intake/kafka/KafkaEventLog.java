@@ -48,7 +48,8 @@ class KafkaEventLog implements EventLog {
       @Identifier("default-kafka-broker") Map<String, Object> connection, IntakeConfig config) {
     producer =
         new KafkaProducer<>(
-            ProducerSettings.of(connection, config),
+            ProducerSettings.of(
+                connection, config.acknowledgeWithin(), config.bufferSize().asLongValue()),
             new StringSerializer(),
             new ByteArraySerializer());
     patience = config.acknowledgeWithin();

@@ -1,13 +1,12 @@
 package dev.supportpulse.intake.kafka;
 
-import dev.supportpulse.intake.config.IntakeConfig;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** How the producer is set so that an acknowledgement means durable, and its absence shows soon. */
-final class ProducerSettings {
+public final class ProducerSettings {
 
   /** The broker's limit is the same; an event of the largest size fits with its headers. */
   private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
@@ -16,10 +15,15 @@ final class ProducerSettings {
 
   private ProducerSettings() {}
 
-  /** Our settings over the connection settings of this installation. */
-  static Map<String, Object> of(Map<String, Object> connection, IntakeConfig config) {
-    // The producer gives up before the client is told to try again.
-    long delivery = config.acknowledgeWithin().minus(MAX_BLOCK).toMillis();
+  /**
+   * Our settings over the connection settings of an installation.
+   *
+   * @param acknowledgeWithin how long a client waits; the producer gives up before
+   * @param bufferBytes how much may wait for acknowledgement
+   */
+  public static Map<String, Object> of(
+      Map<String, Object> connection, Duration acknowledgeWithin, long bufferBytes) {
+    long delivery = acknowledgeWithin.minus(MAX_BLOCK).toMillis();
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "intake");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -29,7 +33,7 @@ final class ProducerSettings {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) delivery - 100);
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000L);
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferSize().asLongValue());
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
     return settings;
   }

@@ -1,0 +1,112 @@
+package dev.supportpulse.benchmarks;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints figures for people, and keeps them as JSON. */
+final class Report {
+
+  private final PrintStream out;
+  private final Path folder;
+
+  /**
+   * A report.
+   *
+   * @param folder where the JSON goes
+   */
+  Report(PrintStream out, Path folder) {
+    this.out = out;
+    this.folder = folder;
+  }
+
+  void throughput(
+      Map<String, List<Measured>> rounds, List<Comparison> comparisons, List<Half> halves) {
+    line(
+        "%-24s %10s   CPU µs per event: %7s %7s %7s",
+        "median of the rounds", "events/s", "server", "broker", "client");
+    rounds.forEach(
+        (name, measured) ->
+            line(
+                "%-24s %10.0f   %25.1f %7.1f %7.1f%s",
+                name,
+                Measured.median(measured, Measured::eventsPerSecond),
+                Measured.median(measured, Measured::serverMicros),
+                Measured.median(measured, Measured::brokerMicros),
+                Measured.median(measured, Measured::clientMicros),
+                refused(measured.stream().mapToLong(Measured::refused).sum())));
+    line("");
+    line("%-24s %-24s %7s %7s", "compared", "with", "ratio", "target");
+    comparisons.forEach(
+        comparison ->
+            line(
+                "%-24s %-24s %7.2f  ≥ %.2f  %s",
+                comparison.ours(),
+                comparison.peer(),
+                comparison.ratio(),
+                comparison.target(),
+                comparison.met() ? "met" : "MISSED"));
+    line("");
+    line("%-24s %10s %8s %8s", "at half the peak", "requests/s", "p50 ms", "p99 ms");
+    halves.forEach(
+        half ->
+            line(
+                "%-24s %10.0f %8.1f %8.1f", half.what(), half.perSecond(), half.p50(), half.p99()));
+    keep("throughput", Map.of("rounds", rounds, "comparisons", comparisons, "halves", halves));
+  }
+
+  void soak(Soak soak) {
+    line("%8s %10s %10s", "seconds", "MiB (PSS)", "events/s");
+    soak.samples()
+        .forEach(
+            sample ->
+                line(
+                    "%8.0f %10.1f %10.0f%s",
+                    sample.seconds(),
+                    sample.memoryMiB(),
+                    sample.eventsPerSecond(),
+                    refused(sample.refused())));
+    Trend growth = soak.growth();
+    line(
+        "memory grows by %.2f ± %.2f MiB a minute (95 %% interval of a straight line)",
+        growth.slope(), growth.margin());
+    keep("soak", Map.of("samples", soak.samples(), "growthPerMinute", growth));
+  }
+
+  void neighbours(Neighbours neighbours) {
+    line("p99 of a quiet project alone            %8.1f ms", neighbours.alone());
+    line(
+        "p99 beside a project that floods        %8.1f ms%s",
+        neighbours.beside(), refused(neighbours.quietRefused()));
+    line(
+        "what the flood gets through             %8.0f events/s%s",
+        neighbours.noise(), refused(neighbours.noiseRefused()));
+    line("ratio %.2f, target ≤ %.1f", neighbours.ratio(), Neighbours.TARGET);
+    keep("noisy", neighbours);
+  }
+
+  private static String refused(long requests) {
+    return requests == 0 ? "" : "   %d requests not answered 202".formatted(requests);
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  private void keep(String name, Object figures) {
+    Path file = folder.resolve("intake-" + name + ".json");
+    try {
+      Files.createDirectories(folder);
+      Files.write(
+          file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(figures));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
