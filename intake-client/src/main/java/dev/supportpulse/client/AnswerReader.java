@@ -39,7 +39,7 @@ final class AnswerReader {
     if (status == 0) {
       return failure.getCause() instanceof JsonProcessingException
           ? refused(OK, "answered what is no answer to a batch: is this intake's address?")
-          : new Answer.Later(Duration.ZERO, String.valueOf(failure.getCause()));
+          : new Answer.Later(Duration.ZERO, "doesn't answer: " + failure.getCause());
     }
     if (status == 408 || status == 429 || status >= 500) {
       return new Answer.Later(retryAfter(failure.getResponseHeaders(), now), told(failure));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,14 @@ public final class IntakeClient {
   private final Duration patience;
   private final BatchLimits limits;
   private final Backoff backoff;
+  private final Consumer<String> waiting;
 
   private IntakeClient(Builder builder) {
     this.address = builder.address;
     this.patience = builder.patience;
     this.limits = builder.limits;
     this.backoff = builder.backoff;
+    this.waiting = builder.waiting;
     ApiClient client = new ApiClient();
     client.setHttpClientBuilder(
         HttpClient.newBuilder()
@@ -163,6 +166,7 @@ public final class IntakeClient {
       throw new IntakeUnavailable(
           "%s took no events for %d s; it %s".formatted(address, patience.toSeconds(), reason));
     }
+    waiting.accept(reason);
     Thread.sleep(pause.toMillis());
   }
 
@@ -175,6 +179,7 @@ public final class IntakeClient {
     private Duration answerWithin = Duration.ofSeconds(30);
     private BatchLimits limits = BatchLimits.DEFAULT;
     private Backoff backoff = Backoff.DEFAULT;
+    private Consumer<String> waiting = reason -> {};
 
     private Builder(URI address) {
       String scheme = String.valueOf(address.getScheme());
@@ -206,6 +211,12 @@ public final class IntakeClient {
     /** How large a request may become. */
     public Builder limits(BatchLimits value) {
       this.limits = value;
+      return this;
+    }
+
+    /** Told why, from the thread that sends, each time that a request has to be repeated. */
+    public Builder waiting(Consumer<String> value) {
+      this.waiting = value;
       return this;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.client.imports;
+
+import org.jspecify.annotations.NullMarked;
