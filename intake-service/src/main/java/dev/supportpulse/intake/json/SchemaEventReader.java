@@ -59,10 +59,15 @@ public final class SchemaEventReader implements EventReader {
         .map(data::get)
         .ifPresent(schema -> schema.require(event.path("data")));
     try {
-      return CLOUD_EVENTS.treeToValue(event, CloudEvent.class);
+      CloudEvent direct = DirectCloudEvent.read(event);
+      return direct == null ? bySdk(event) : direct;
     } catch (JsonProcessingException | CloudEventRWException e) {
       throw new Malformed("", "is not a CloudEvent 1.0", e);
     }
+  }
+
+  static CloudEvent bySdk(JsonNode event) throws JsonProcessingException {
+    return CLOUD_EVENTS.treeToValue(event, CloudEvent.class);
   }
 
   private static void requireTime(String time) {
