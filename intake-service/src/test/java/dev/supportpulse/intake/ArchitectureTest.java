@@ -19,6 +19,8 @@ class ArchitectureTest {
   private static final String ROOT = "dev.supportpulse.intake.";
   private static final String CORE = ROOT + "submission..";
 
+  private static final String REDRIVE = ROOT + "redrive..";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,6 +42,26 @@ class ArchitectureTest {
                 "io.cloudevents..",
                 "dev.supportpulse.events",
                 CORE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void redriving_knows_the_same_and_what_intake_takes() {
+    classes()
+        .that(resideInAPackage(REDRIVE))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..",
+                "java.nio.charset",
+                "java.time..",
+                "java.util..",
+                "org.jspecify.annotations",
+                "com.fasterxml.jackson.databind..",
+                "io.cloudevents..",
+                "dev.supportpulse.events",
+                CORE,
+                REDRIVE))
         .check(CLASSES);
   }
 
@@ -86,9 +108,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_json_and_webhooks_have_no_clock_and_no_chance() {
+  void core_json_redrive_and_webhooks_have_no_clock_and_no_chance() {
     noClasses()
-        .that(resideInAnyPackage(CORE, ROOT + "json..", ROOT + "webhook.."))
+        .that(resideInAnyPackage(CORE, REDRIVE, ROOT + "json..", ROOT + "webhook.."))
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

@@ -4,6 +4,11 @@ import dev.supportpulse.intake.json.HmacFingerprint;
 import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.redrive.Census;
+import dev.supportpulse.intake.redrive.LetterLog;
+import dev.supportpulse.intake.redrive.MarkBook;
+import dev.supportpulse.intake.redrive.Outbox;
+import dev.supportpulse.intake.redrive.Redrives;
 import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.TimeRules;
@@ -27,6 +32,23 @@ class Wiring {
             new HmacFingerprint(DigestKey.read(config)),
             new TimeRules(config.maxAhead(), config.retention())),
         log);
+  }
+
+  @Produces
+  @Singleton
+  Redrives redrives(RedriveConfig config, LetterLog log, MarkBook marks, Outbox outbox) {
+    return new Redrives(
+        log,
+        marks,
+        outbox,
+        new SchemaEventReader(),
+        new Redrives.Limits(config.maxAttempts(), config.maxLooked()));
+  }
+
+  @Produces
+  @Singleton
+  Census census(RedriveConfig config, LetterLog log, MarkBook marks) {
+    return new Census(log, marks, config.maxAttempts(), config.maxCounted());
   }
 
   @Produces

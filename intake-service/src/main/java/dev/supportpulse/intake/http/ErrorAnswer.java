@@ -18,6 +18,13 @@ enum ErrorAnswer {
       "INVALID_FIELD",
       "/data/sentiment",
       "/data/sentiment must be one of POSITIVE, NEUTRAL, NEGATIVE"),
+  NOT_FOUND(
+      404,
+      Applies.WHERE_SAID,
+      "There is no such thing",
+      "NOT_FOUND",
+      null,
+      "support.rejected/3/17 isn't kept, or not any more"),
   TOO_LARGE(
       413,
       Applies.TO_BODIES,

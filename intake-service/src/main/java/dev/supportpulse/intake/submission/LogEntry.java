@@ -1,6 +1,7 @@
 package dev.supportpulse.intake.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventRejected;
 import dev.supportpulse.events.Identity;
@@ -8,6 +9,7 @@ import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
 import io.cloudevents.CloudEvent;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is appended to a topic of the log, and under which key. */
@@ -34,6 +36,7 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
                   quarantined.fault(),
                   receipt,
                   quarantined.original()),
+              event.digest(),
               receipt,
               index);
         },
@@ -43,6 +46,7 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
                 // What breaks the rules may hold anything, secrets too: only what was wrong is
                 // kept.
                 data(RejectionOutcome.REJECTED, rejected.fault(), receipt, null),
+                null,
                 receipt,
                 index));
   }
@@ -58,21 +62,23 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
         original);
   }
 
-  /** Under the event's own identity if it has one, so that one owner reads both. */
-  private static LogEntry refusal(Claim claim, EventRejected data, Receipt receipt, int index) {
+  /**
+   * Under the event's own identity if it has one, so that one owner reads both.
+   *
+   * @param digest of an event that may be released later
+   */
+  private static LogEntry refusal(
+      Claim claim, EventRejected data, @Nullable Digest digest, Receipt receipt, int index) {
     String source = claim.source();
     String id = claim.id();
     if (claim.project() == null || source == null || id == null) {
-      return refusal(claim.countedUnder(), OWN_SOURCE, receipt.id() + "/" + index, data, receipt);
+      source = OWN_SOURCE;
+      id = receipt.id() + "/" + index;
     }
-    return refusal(claim.countedUnder(), source, id, data, receipt);
-  }
-
-  private static LogEntry refusal(
-      String project, String source, String id, EventRejected data, Receipt receipt) {
+    Instant receivedAt = receipt.receivedAt();
     SupportEvent event =
         new SupportEvent(
-            project, source, id, receipt.receivedAt(), null, receipt.receivedAt(), null, data);
+            claim.countedUnder(), source, id, receivedAt, null, receivedAt, digest, data);
     return new LogEntry(Topics.REJECTED, event.key(), EventCodec.encode(event));
   }
 }

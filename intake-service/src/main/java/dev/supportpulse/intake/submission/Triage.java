@@ -86,7 +86,8 @@ public final class Triage {
     }
   }
 
-  private static CloudEvent stamped(CloudEvent sent, Instant receivedAt, Digest digest) {
+  /** The event as it is passed on: with what intake knows of it. */
+  public static CloudEvent stamped(CloudEvent sent, Instant receivedAt, Digest digest) {
     CloudEventBuilder builder =
         CloudEventBuilder.v1(sent)
             .withExtension(EventCodec.RECEIVED_AT, receivedAt.toString())

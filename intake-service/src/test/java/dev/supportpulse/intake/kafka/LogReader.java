@@ -4,8 +4,10 @@ import dev.supportpulse.events.Topics;
 import dev.supportpulse.localstack.KafkaBroker;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,14 +31,13 @@ public final class LogReader {
    * A record of the log.
    *
    * @param key the Kafka key
+   * @param headers the Kafka headers
    */
-  public record Entry(String key, CloudEvent event) {
+  public record Entry(String key, CloudEvent event, Map<String, String> headers) {
 
     /** The data as text. */
     public String data() {
-      return new String(
-          Objects.requireNonNull(event.getData()).toBytes(),
-          java.nio.charset.StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(event.getData()).toBytes(), StandardCharsets.UTF_8);
     }
 
     /** The attribute or extension of that name. */
@@ -75,10 +76,18 @@ public final class LogReader {
           .flatMap(List::stream)
           .anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          Map<String, String> headers = new HashMap<>();
+          record
+              .headers()
+              .forEach(
+                  header ->
+                      headers.put(
+                          header.key(), new String(header.value(), StandardCharsets.UTF_8)));
           entries.add(
               new Entry(
                   record.key(),
-                  KafkaMessageFactory.createReader(record.headers(), record.value()).toEvent()));
+                  KafkaMessageFactory.createReader(record.headers(), record.value()).toEvent(),
+                  headers));
         }
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.redrive;
+
+import org.jspecify.annotations.NullMarked;
