@@ -1,6 +1,7 @@
 package dev.supportpulse.localstack.launch;
 
 import dev.supportpulse.localstack.StackException;
+import dev.supportpulse.localstack.redrive.RedriveCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,6 +28,11 @@ public final class Launcher {
     List<String> arguments = Arrays.asList(args).subList(1, args.length);
     Report report = new Report(out, System.err);
     try {
+      if (!arguments.isEmpty() && arguments.get(0).equals("redrive")) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        System.exit(
+            RedriveCommand.run(rest, folder::intake, System.getenv(), out, System.err) ? 0 : 1);
+      }
       System.exit(run(RunOptions.parse(arguments), folder, report) ? 0 : 1);
     } catch (Refusal | StackException e) {
       report.failed(e);

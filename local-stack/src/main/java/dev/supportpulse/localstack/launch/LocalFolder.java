@@ -1,7 +1,9 @@
 package dev.supportpulse.localstack.launch;
 
 import dev.supportpulse.localstack.Folders;
+import dev.supportpulse.localstack.Service;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +32,21 @@ record LocalFolder(Path checkout) {
 
   StateFile state() {
     return new StateFile(root().resolve("processes"));
+  }
+
+  /**
+   * Where the intake that runs is.
+   *
+   * @throws Refusal if none runs
+   */
+  URI intake() {
+    return state().read().stream()
+        .filter(process -> process.part().equals(Service.INTAKE.label()))
+        .filter(process -> process.running().isPresent())
+        .findFirst()
+        .map(process -> URI.create("http://127.0.0.1:" + process.port() + "/"))
+        .orElseThrow(
+            () -> new Refusal("no intake runs here; ./run starts it, or name one by --url"));
   }
 
   private Path data() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.localstack.redrive;
+
+import org.jspecify.annotations.NullMarked;
