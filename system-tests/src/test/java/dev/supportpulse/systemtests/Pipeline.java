@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,16 +25,24 @@ final class Pipeline implements AutoCloseable {
   private final KafkaBroker broker;
   private final Postgres postgres;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+  private final Map<String, String> settings = new HashMap<>();
 
-  private Pipeline(Path folder) {
+  private Pipeline(Path folder, Map<String, String> settings) {
     this.folder = folder;
+    this.settings.putAll(settings);
     this.broker = KafkaBroker.start(folder.resolve("kafka"), 0);
     this.postgres = Postgres.start(folder.resolve("postgres"), 0);
   }
 
   /** Starts everything and returns when it is ready. */
   static Pipeline start() throws IOException {
-    Pipeline pipeline = new Pipeline(Files.createTempDirectory("support-pulse-system-test"));
+    return start(Map.of());
+  }
+
+  /** Starts everything, all services with these settings, and returns when it is ready. */
+  static Pipeline start(Map<String, String> settings) throws IOException {
+    Pipeline pipeline =
+        new Pipeline(Files.createTempDirectory("support-pulse-system-test"), settings);
     pipeline.broker.createTopics(PARTITIONS);
     for (Service service : Service.values()) {
       pipeline.launch(service, 0);
@@ -62,12 +71,16 @@ final class Pipeline implements AutoCloseable {
     launch(service, port);
   }
 
+  /** What services have of that setting when they start from now on. */
+  void set(String setting, String value) {
+    settings.put(setting, value);
+  }
+
   private void launch(Service service, int port) {
-    Map<String, String> config =
-        Map.of(
-            "kafka.bootstrap.servers", broker.bootstrapServers(),
-            "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-            "supportpulse.intake.digest-key", "00".repeat(32));
+    Map<String, String> config = new HashMap<>(settings);
+    config.put("kafka.bootstrap.servers", broker.bootstrapServers());
+    config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+    config.put("supportpulse.intake.digest-key", "00".repeat(32));
     services.put(
         service,
         ServiceProcess.start(

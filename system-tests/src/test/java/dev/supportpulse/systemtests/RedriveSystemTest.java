@@ -1,0 +1,185 @@
+package dev.supportpulse.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.supportpulse.events.EventCodec;
+import dev.supportpulse.events.Identity;
+import dev.supportpulse.events.Topics;
+import dev.supportpulse.localstack.Service;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What was set aside gets another chance, is counted once however often it gets one, and is parked
+ * when it fails too often.
+ */
+class RedriveSystemTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int MAX_ATTEMPTS = 3;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Pipeline pipeline;
+
+  @BeforeAll
+  static void start() throws Exception {
+    pipeline =
+        Pipeline.start(
+            Map.of(
+                "supportpulse.intake.retention", "P30D",
+                "supportpulse.metrics.ledger-days", "10",
+                "supportpulse.redrive.max-attempts", Integer.toString(MAX_ATTEMPTS)));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    pipeline.close();
+  }
+
+  /** Both are counted as quarantined; with a longer ledger they are accepted, once. */
+  @Test
+  void whatWasTooOldIsAcceptedOnceTheLedgerGoesBackFarEnough() throws Exception {
+    postOld("old", Duration.ofDays(20)); // too old for metrics
+    postOld("older", Duration.ofDays(60)); // too old for intake
+    awaitAccounted("history", "accepted 0, duplicate 0, rejected 0, quarantined 2");
+    awaitLetters(Topics.deadLetters("metrics"), "history", "WAITING", 1);
+    awaitLetters(Topics.REJECTED, "history", "WAITING", 1);
+
+    pipeline.set("supportpulse.metrics.ledger-days", "400");
+    pipeline.killAndRestart(Service.METRICS);
+    redrive(Topics.deadLetters("metrics"), "history", "WAITING", 1);
+    redrive(Topics.REJECTED, "history", "WAITING", 1);
+    awaitAccounted("history", "accepted 2, duplicate 0, rejected 0, quarantined 0");
+
+    redrive(Topics.deadLetters("metrics"), "history", "REDRIVEN", 1);
+    redrive(Topics.REJECTED, "history", "REDRIVEN", 1);
+    post("history", "now", Instant.now());
+    awaitAccounted("history", "accepted 3, duplicate 0, rejected 0, quarantined 0");
+    try (LedgerQueries queries = new LedgerQueries(pipeline.jdbcUrl())) {
+      Map<String, String> counted = queries.ledger("history");
+      assertThat(counted).containsEntry("SENTIMENT USER/POSITIVE", "3 3");
+      assertThat(queries.buckets("bucket_day", "history")).isEqualTo(counted);
+    }
+  }
+
+  /** The classifier fails at it again and again; metrics, which failed too, is not asked again. */
+  @Test
+  void poisonIsTriedAgainUntilItIsParked() throws Exception {
+    String letters = Topics.deadLetters("classifier");
+    sendWithoutDigest("poison");
+
+    for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+      JsonNode letter = awaitLetters(letters, "poison", "WAITING", 1).at("/letters/0");
+      assertThat(letter.at("/attempts").asInt()).isEqualTo(attempt);
+      assertThat(letter.at("/code").asText()).isEqualTo("MALFORMED");
+      redrive(letters, "poison", "WAITING", 1);
+    }
+
+    JsonNode parked = awaitLetters(letters, "poison", "PARKED", 1).at("/letters/0");
+    assertThat(parked.at("/attempts").asInt()).isEqualTo(MAX_ATTEMPTS);
+    redrive(letters, "poison", "WAITING", 0);
+    awaitLetters(letters, "poison", "REDRIVEN", MAX_ATTEMPTS - 1);
+    awaitLetters(Topics.deadLetters("metrics"), "poison", "WAITING", 1);
+  }
+
+  private static void postOld(String id, Duration age) throws Exception {
+    post("history", id, Instant.now().minus(age));
+  }
+
+  private static void post(String project, String id, Instant time) throws Exception {
+    ObjectNode event = EventCodec.mapper().createObjectNode();
+    event.put("project", project).put("source", "/redrive").put("id", id);
+    event.put("type", "dev.supportpulse.feedback.submitted").put("time", time.toString());
+    event.putObject("data").put("sentiment", "POSITIVE");
+    URI events = pipeline.service(Service.INTAKE).uri().resolve("/v1/events");
+    Http.Answer answer = Http.post(events, "application/json", event.toString());
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+  }
+
+  /** Intake would have given it one: somebody else wrote it. */
+  private static void sendWithoutDigest(String project) throws Exception {
+    byte[] key = Identity.of(project, "/redrive", "1").hex().getBytes(StandardCharsets.UTF_8);
+    byte[] data = "{\"text\":\"How do I install it?\"}".getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.EVENTS, key, data);
+    Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", "1",
+            "ce_source", "/redrive",
+            "ce_type", "dev.supportpulse.question.asked",
+            "ce_time", Instant.now().toString(),
+            "ce_project", project,
+            "content-type", "application/json")
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", pipeline.bootstrapServers(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record).get();
+    }
+  }
+
+  private static void redrive(String topic, String project, String state, int expected)
+      throws Exception {
+    String selection =
+        """
+        {"topic":"%s","project":"%s","state":"%s","dryRun":false}"""
+            .formatted(topic, project, state);
+    Http.Answer answer = Http.post(deadLetters("/redrive"), "application/json", selection);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    assertThat(answer.body().at("/done").asInt()).as("%s", answer.body()).isEqualTo(expected);
+  }
+
+  private static JsonNode awaitLetters(String topic, String project, String state, int count)
+      throws Exception {
+    URI list = deadLetters("/" + topic + "?project=" + project + "&state=" + state);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    Http.Answer answer = Http.get(list);
+    while (answer.body().at("/letters").size() != count && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+      answer = Http.get(list);
+    }
+    assertThat(answer.body().at("/letters")).as("%s", answer.body()).hasSize(count);
+    return answer.body();
+  }
+
+  private static void awaitAccounted(String project, String expected) throws Exception {
+    pipeline.service(Service.METRICS).awaitReady();
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!accounted(project).equals(expected) && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+    }
+    assertThat(accounted(project)).isEqualTo(expected);
+  }
+
+  private static String accounted(String project) throws Exception {
+    URI accounting = pipeline.service(Service.METRICS).uri();
+    JsonNode rows =
+        Http.get(accounting.resolve("/v1/accounting?project=" + project)).body().at("/rows");
+    StringBuilder sums = new StringBuilder();
+    for (String outcome : new String[] {"accepted", "duplicate", "rejected", "quarantined"}) {
+      long sum = 0;
+      for (JsonNode hour : rows) {
+        sum += hour.at("/" + outcome).asLong();
+      }
+      sums.append(sums.isEmpty() ? "" : ", ").append(outcome).append(' ').append(sum);
+    }
+    return sums.toString();
+  }
+
+  private static URI deadLetters(String path) {
+    return pipeline.service(Service.INTAKE).uri().resolve("/v1/dead-letters" + path);
+  }
+}
