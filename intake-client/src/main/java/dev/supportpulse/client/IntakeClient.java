@@ -11,11 +11,9 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,52 +78,31 @@ public final class IntakeClient {
   }
 
   /**
-   * Sends events in one request; again, and only those that it may help, until none of them is told
-   * to be worth repeating. A request that is too large is halved; an event that is too large alone
-   * is a rejected one.
+   * Sends events in one request, again and again while intake can't take it. A request that is too
+   * large is halved; an event that is too large alone is a rejected one. A result that is {@code
+   * retryable} is told like any other: only the caller knows whether the event can wait.
    *
    * @return one result for each event, in their order
    * @throws IntakeRefused if the request is refused whole
    * @throws IntakeUnavailable if intake stays unable to take it
    */
   public List<BatchResult> sendBatch(List<EventJson> batch) throws InterruptedException {
-    BatchResult[] results = new BatchResult[batch.size()];
-    int[] open = IntStream.range(0, batch.size()).toArray();
+    if (batch.isEmpty()) {
+      return List.of();
+    }
     Instant deadline = Instant.now().plus(patience);
-    for (int failures = 1; open.length > 0; failures++) {
-      List<EventJson> unsettled = Arrays.stream(open).mapToObj(batch::get).toList();
-      Answer answer = post(unsettled);
-      Duration asked = Duration.ZERO;
-      String reason = "told that some events may be sent again";
+    for (int failures = 1; ; failures++) {
+      Answer answer = post(batch);
       if (answer instanceof Answer.Told told) {
-        open = settle(results, open, told.results());
+        return told.results();
       } else if (answer instanceof Answer.TooLarge large) {
-        open = settle(results, open, halved(unsettled, large));
+        return halved(batch, large);
       } else if (answer instanceof Answer.Refused refused) {
         throw refused.why();
       } else if (answer instanceof Answer.Later later) {
-        asked = later.asked();
-        reason = later.reason();
-      }
-      if (open.length > 0) {
-        pause(failures, asked, deadline, reason);
+        pause(failures, later, deadline);
       }
     }
-    return List.of(results);
-  }
-
-  /** Keeps what is settled; the positions of what may be sent again remain. */
-  private static int[] settle(BatchResult[] results, int[] open, List<BatchResult> told) {
-    IntStream.Builder again = IntStream.builder();
-    for (int i = 0; i < open.length; i++) {
-      BatchResult result = told.get(i);
-      if (Boolean.TRUE.equals(result.getRetryable()) && result.getStatus() != Status.ACCEPTED) {
-        again.add(open[i]);
-      } else {
-        results[open[i]] = result.index(open[i]);
-      }
-    }
-    return again.build().toArray();
   }
 
   private List<BatchResult> halved(List<EventJson> batch, Answer.TooLarge answer)
@@ -142,7 +119,9 @@ public final class IntakeClient {
     }
     int middle = batch.size() / 2;
     List<BatchResult> results = new ArrayList<>(sendBatch(batch.subList(0, middle)));
-    results.addAll(sendBatch(batch.subList(middle, batch.size())));
+    for (BatchResult result : sendBatch(batch.subList(middle, batch.size()))) {
+      results.add(result.index(middle + result.getIndex()));
+    }
     return results;
   }
 
@@ -159,14 +138,16 @@ public final class IntakeClient {
     }
   }
 
-  private void pause(int failures, Duration asked, Instant deadline, String reason)
+  private void pause(int failures, Answer.Later later, Instant deadline)
       throws InterruptedException {
-    Duration pause = backoff.pause(failures, asked, ThreadLocalRandom.current().nextDouble());
+    Duration pause =
+        backoff.pause(failures, later.asked(), ThreadLocalRandom.current().nextDouble());
     if (Instant.now().plus(pause).isAfter(deadline)) {
       throw new IntakeUnavailable(
-          "%s took no events for %d s; it %s".formatted(address, patience.toSeconds(), reason));
+          "%s took no events for %d s; it %s"
+              .formatted(address, patience.toSeconds(), later.reason()));
     }
-    waiting.accept(reason);
+    waiting.accept(later.reason());
     Thread.sleep(pause.toMillis());
   }
 

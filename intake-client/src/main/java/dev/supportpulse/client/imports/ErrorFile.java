@@ -37,6 +37,10 @@ final class ErrorFile implements Closeable {
   static ErrorFile open(Path path, long keep) throws IOException {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw new ImportStopped("another import writes to " + path + ": wait for its end");
+    }
     if (channel.size() < keep) {
       channel.close();
       throw new ImportStopped(

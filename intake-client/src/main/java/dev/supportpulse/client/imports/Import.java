@@ -56,9 +56,12 @@ final class Import {
         new OrderedSender<>(client, options.parallel(), this::settled)) {
       Chunk chunk = new Chunk(options.limits());
       for (Row row = rows.next(); row != null; row = rows.next()) {
-        // Settled rows are completed too: the ids of later ones depend on how many were equal.
-        Chunk.Entry entry = entry(row, completion);
-        if (entry.row() > settledBefore && !chunk.add(entry)) {
+        Row completed = completed(row, completion);
+        if (row.number() <= settledBefore) {
+          continue;
+        }
+        Chunk.Entry entry = entry(completed);
+        if (!chunk.add(entry)) {
           sender.send(chunk, chunk.events());
           chunk = new Chunk(options.limits());
           chunk.add(entry);
@@ -76,11 +79,18 @@ final class Import {
     return tally;
   }
 
-  private static Chunk.Entry entry(Row row, Completion completion) {
+  /** Settled rows are completed too: the ids of later ones depend on how many were equal. */
+  private static Row completed(Row row, Completion completion) {
+    return row instanceof Row.Event read
+        ? new Row.Event(read.number(), completion.complete(read.event()))
+        : row;
+  }
+
+  private static Chunk.Entry entry(Row row) {
     if (row instanceof Row.Unreadable unreadable) {
       return new Chunk.Entry(row.number(), null, unreadable.fault());
     }
-    ObjectNode event = completion.complete(((Row.Event) row).event());
+    ObjectNode event = ((Row.Event) row).event();
     try {
       return new Chunk.Entry(row.number(), EventJson.of(Json.ROWS.writeValueAsBytes(event)), null);
     } catch (JsonProcessingException e) {

@@ -59,7 +59,7 @@ public final class ImportCommand {
     }
     try {
       return new ImportCommand(options, out).run();
-    } catch (ImportStopped | IntakeRefused | IntakeUnavailable | IllegalArgumentException e) {
+    } catch (ImportStopped | IntakeRefused | IntakeUnavailable e) {
       System.err.println("\nimport: " + e.getMessage());
     } catch (NoSuchFileException e) {
       System.err.println("import: there is no file " + e.getFile());

@@ -1,6 +1,7 @@
 package dev.supportpulse.client.imports;
 
 import dev.supportpulse.client.BatchLimits;
+import dev.supportpulse.client.IntakeClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -139,6 +140,7 @@ record ImportOptions(
 
   private static URI url(String text) {
     try {
+      IntakeClient.at(URI.create(text));
       return URI.create(text);
     } catch (IllegalArgumentException e) {
       throw new ImportStopped("--url must be an address such as " + DEFAULT_URL, e);

@@ -96,6 +96,7 @@ class ImportTest {
     assertThat(refusal("h.csv", "--batch", "0")).contains("--batch must be a number");
     assertThat(refusal("h.csv", "--url")).contains("--url needs a value");
     assertThat(refusal("h.csv", "more.csv")).contains("'more.csv' is not understood");
+    assertThat(refusal("h.csv", "--url", "localhost:8081")).contains("http://127.0.0.1:8081");
     assertThat(refusal()).contains("which file");
   }
 
