@@ -44,7 +44,8 @@ final class Stack implements AutoCloseable {
             0,
             Map.of(
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
-                "supportpulse.intake.digest-key", "00".repeat(32)),
+                "supportpulse.intake.digest-key", "00".repeat(32),
+                "supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32)),
             folder.resolve("intake.log"));
     BareHandlerProcess peer =
         BareHandlerProcess.start(broker.bootstrapServers(), folder.resolve("peer.log"));

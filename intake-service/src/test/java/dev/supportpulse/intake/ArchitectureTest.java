@@ -108,9 +108,31 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_json_redrive_and_webhooks_have_no_clock_and_no_chance() {
+  void privacy_knows_texts_json_trees_and_the_ciphers_of_the_jdk() {
+    classes()
+        .that(resideInAPackage(ROOT + "privacy.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..",
+                "java.nio..",
+                "java.security",
+                "java.time",
+                "java.util..",
+                "javax.crypto..",
+                "org.jspecify.annotations",
+                "com.fasterxml.jackson.databind..",
+                ROOT + "privacy..",
+                CORE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void core_json_privacy_redrive_and_webhooks_have_no_clock_and_no_chance() {
     noClasses()
-        .that(resideInAnyPackage(CORE, REDRIVE, ROOT + "json..", ROOT + "webhook.."))
+        .that(
+            resideInAnyPackage(
+                CORE, REDRIVE, ROOT + "json..", ROOT + "privacy..", ROOT + "webhook.."))
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

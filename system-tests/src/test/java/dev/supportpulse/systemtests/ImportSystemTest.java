@@ -69,7 +69,8 @@ class ImportSystemTest {
     Map<String, String> config =
         Map.of(
             "kafka.bootstrap.servers", broker.bootstrapServers(),
-            "supportpulse.intake.digest-key", "00".repeat(32));
+            "supportpulse.intake.digest-key", "00".repeat(32),
+            "supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32));
     intake =
         ServiceProcess.start(Service.INTAKE, CHECKOUT, 0, config, folder.resolve("intake.log"));
     intake.awaitReady();

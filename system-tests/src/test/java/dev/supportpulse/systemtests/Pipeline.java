@@ -81,6 +81,7 @@ final class Pipeline implements AutoCloseable {
     config.put("kafka.bootstrap.servers", broker.bootstrapServers());
     config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
     config.put("supportpulse.intake.digest-key", "00".repeat(32));
+    config.put("supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32));
     services.put(
         service,
         ServiceProcess.start(

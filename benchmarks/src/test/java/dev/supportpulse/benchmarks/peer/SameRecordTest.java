@@ -10,6 +10,10 @@ import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.NotJson;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.privacy.EventCleaner;
+import dev.supportpulse.intake.privacy.PrivacyRules;
+import dev.supportpulse.intake.privacy.PseudonymKey;
+import dev.supportpulse.intake.privacy.Pseudonyms;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogEntry;
 import dev.supportpulse.intake.submission.Receipt;
@@ -79,6 +83,9 @@ class SameRecordTest {
             new Triage(
                 new SchemaEventReader(),
                 new HmacFingerprint(new byte[32]),
+                new EventCleaner(
+                    new PrivacyRules(Map.of()),
+                    new Pseudonyms(List.of(PseudonymKey.of("k1", new byte[32])))),
                 new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400))),
             entries -> {
               log.addAll(entries);

@@ -4,6 +4,10 @@ import dev.supportpulse.intake.json.HmacFingerprint;
 import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.privacy.EventCleaner;
+import dev.supportpulse.intake.privacy.Kind;
+import dev.supportpulse.intake.privacy.PrivacyRules;
+import dev.supportpulse.intake.privacy.Pseudonyms;
 import dev.supportpulse.intake.redrive.Census;
 import dev.supportpulse.intake.redrive.LetterLog;
 import dev.supportpulse.intake.redrive.MarkBook;
@@ -11,12 +15,16 @@ import dev.supportpulse.intake.redrive.Outbox;
 import dev.supportpulse.intake.redrive.Redrives;
 import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.Intake;
+import dev.supportpulse.intake.submission.Privacy;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
 import dev.supportpulse.intake.webhook.Hooks;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** Puts the framework-free core together. */
 class Wiring {
@@ -25,11 +33,12 @@ class Wiring {
   @Produces
   @Singleton
   @Startup
-  Intake intake(IntakeConfig config, EventLog log) {
+  Intake intake(IntakeConfig config, Privacy privacy, EventLog log) {
     return new Intake(
         new Triage(
             new SchemaEventReader(),
             new HmacFingerprint(DigestKey.read(config)),
+            privacy,
             new TimeRules(config.maxAhead(), config.retention())),
         log);
   }
@@ -47,8 +56,22 @@ class Wiring {
 
   @Produces
   @Singleton
+  Privacy privacy(PrivacyConfig config, Pseudonyms pseudonyms) {
+    Map<String, Set<Kind>> off = new HashMap<>();
+    config.projects().forEach((project, its) -> off.put(project, its.off().orElse(Set.of())));
+    return new EventCleaner(new PrivacyRules(off), pseudonyms);
+  }
+
+  @Produces
+  @Singleton
   Census census(RedriveConfig config, LetterLog log, MarkBook marks) {
     return new Census(log, marks, config.maxAttempts(), config.maxCounted());
+  }
+
+  @Produces
+  @Singleton
+  Pseudonyms pseudonyms(PrivacyConfig config) {
+    return PseudonymKeys.read(config);
   }
 
   @Produces

@@ -51,16 +51,20 @@ public final class SchemaEventReader implements EventReader {
                   () -> new EnumMap<>(EventType.class)));
 
   @Override
-  public CloudEvent read(JsonNode event) {
+  public void check(JsonNode event) {
     envelope.require(event);
     EventCodec.source(event.path("source").asText());
     requireTime(event.path("time").asText());
     EventType.fromWireName(event.path("type").asText())
         .map(data::get)
         .ifPresent(schema -> schema.require(event.path("data")));
+  }
+
+  @Override
+  public CloudEvent read(JsonNode checked) {
     try {
-      CloudEvent direct = DirectCloudEvent.read(event);
-      return direct == null ? bySdk(event) : direct;
+      CloudEvent direct = DirectCloudEvent.read(checked);
+      return direct == null ? bySdk(checked) : direct;
     } catch (JsonProcessingException | CloudEventRWException e) {
       throw new Malformed("", "is not a CloudEvent 1.0", e);
     }

@@ -79,6 +79,7 @@ final class Plan {
   /** As intake would have taken it when it came. */
   private Decision release(Letter letter, Way.Release way, int attempt) {
     try {
+      events.check(way.original());
       CloudEvent event =
           Triage.stamped(events.read(way.original()), way.receivedAt(), way.digest());
       return new Decision.Redrive(

@@ -7,9 +7,17 @@ import io.cloudevents.CloudEvent;
 public interface EventReader {
 
   /**
+   * Passes an event that keeps to the schemas.
+   *
+   * @throws dev.supportpulse.events.Malformed if it breaks one
+   */
+  void check(JsonNode event);
+
+  /**
    * The event, with everything that it carries.
    *
-   * @throws dev.supportpulse.events.Malformed if it breaks a schema
+   * @param checked keeps to the schemas, but for what was taken out of its texts since
+   * @throws dev.supportpulse.events.Malformed if it is no CloudEvent
    */
-  CloudEvent read(JsonNode event);
+  CloudEvent read(JsonNode checked);
 }

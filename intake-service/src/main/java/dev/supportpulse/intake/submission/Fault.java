@@ -19,6 +19,11 @@ public record Fault(Reason reason, String field, String message) {
     message = Printable.text(message, MAX_MESSAGE);
   }
 
+  /** The same without personal data. */
+  Fault cleaned(String project, Privacy privacy) {
+    return new Fault(reason, privacy.clean(project, field), privacy.clean(project, message));
+  }
+
   static Fault of(Malformed malformed) {
     return new Fault(
         Reason.INVALID_FIELD, malformed.field(), String.valueOf(malformed.getMessage()));

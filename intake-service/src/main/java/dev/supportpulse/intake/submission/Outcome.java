@@ -30,7 +30,7 @@ public sealed interface Outcome {
    * It is an event of the shared language.
    *
    * @param event the event as this version reads it
-   * @param original the event with everything that the client sent
+   * @param original the event with everything that the client sent but personal data
    */
   record Accepted(SupportEvent event, CloudEvent original) implements Outcome {
 
@@ -56,7 +56,7 @@ public sealed interface Outcome {
   /**
    * It is valid, but a human must release it.
    *
-   * @param original the event in structured form, to be released as it came
+   * @param original the event in structured form, without personal data, to be released
    */
   record Quarantined(SupportEvent event, JsonNode original, Fault fault) implements Outcome {
 

@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventType;
@@ -18,7 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges each submission by itself: the schemas, the shared language, the rules of time. */
+/**
+ * Judges each submission by itself: the schemas, the shared language, the rules of time. What the
+ * client sent is checked and digested; what goes on from here has no personal data any more.
+ */
 public final class Triage {
 
   private static final Set<String> UPSTREAM_TYPES =
@@ -29,11 +33,13 @@ public final class Triage {
 
   private final EventReader reader;
   private final Fingerprint fingerprint;
+  private final Privacy privacy;
   private final TimeRules rules;
 
-  public Triage(EventReader reader, Fingerprint fingerprint, TimeRules rules) {
+  public Triage(EventReader reader, Fingerprint fingerprint, Privacy privacy, TimeRules rules) {
     this.reader = reader;
     this.fingerprint = fingerprint;
+    this.privacy = privacy;
     this.rules = rules;
   }
 
@@ -42,20 +48,25 @@ public final class Triage {
     Claim claim = Claim.of(submission.event());
     Fault unreadable = submission.unreadable();
     if (unreadable != null) {
-      return new Rejected(claim, unreadable);
+      return rejected(claim, unreadable);
     }
     try {
       requireUpstreamType(submission.event().path("type").textValue());
-      CloudEvent original = reader.read(submission.event());
-      return judge(submission, original, receivedAt);
+      reader.check(submission.event());
+      return judge(submission, privacy.clean(submission.event()), receivedAt);
     } catch (Malformed malformed) {
-      return new Rejected(claim, Fault.of(malformed));
+      return rejected(claim, Fault.of(malformed));
     }
   }
 
-  private Outcome judge(Submission submission, CloudEvent sent, Instant receivedAt) {
+  /** What is wrong is told in words that may quote what was sent. */
+  private Rejected rejected(Claim claim, Fault fault) {
+    return new Rejected(claim, fault.cleaned(claim.countedUnder(), privacy));
+  }
+
+  private Outcome judge(Submission submission, JsonNode clean, Instant receivedAt) {
     Digest digest = fingerprint.of(submission.sent());
-    CloudEvent original = stamped(sent, receivedAt, digest);
+    CloudEvent original = stamped(reader.read(clean), receivedAt, digest);
     SupportEvent event = EventCodec.decode(original, receivedAt, digest);
     if (event.occurredAt().isAfter(receivedAt.plus(rules.ahead()))) {
       return new Rejected(
@@ -69,7 +80,7 @@ public final class Triage {
     if (event.occurredAt().isBefore(receivedAt.minus(rules.retention()))) {
       return new Quarantined(
           event,
-          submission.event(),
+          clean,
           new Fault(
               Reason.TIME_TOO_OLD,
               "/time",

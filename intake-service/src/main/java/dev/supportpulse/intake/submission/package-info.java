@@ -5,7 +5,8 @@
  * configuration: a {@link dev.supportpulse.intake.submission.Receipt} says when something came, and
  * ports ({@link dev.supportpulse.intake.submission.EventReader}, {@link
  * dev.supportpulse.intake.submission.Fingerprint}, {@link
- * dev.supportpulse.intake.submission.EventLog}) do what needs a library.
+ * dev.supportpulse.intake.submission.Privacy}, {@link dev.supportpulse.intake.submission.EventLog})
+ * do what needs a library.
  */
 @NullMarked
 package dev.supportpulse.intake.submission;

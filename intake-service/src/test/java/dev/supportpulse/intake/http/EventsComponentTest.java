@@ -1,6 +1,7 @@
 package dev.supportpulse.intake.http;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.intake.kafka.LogReader;
 import dev.supportpulse.intake.kafka.LogReader.Entry;
+import dev.supportpulse.intake.privacy.Cleaners;
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,7 +79,7 @@ class EventsComponentTest {
     assertThat(entry.attribute("digest")).matches("[0-9a-f]{64}");
     assertThat(Instant.parse(entry.attribute("receivedat")))
         .isBetween(Instant.now().minusSeconds(60), Instant.now());
-    assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(event.path("data"));
+    assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(published(event).path("data"));
   }
 
   @Test
@@ -131,9 +133,12 @@ class EventsComponentTest {
               .findFirst()
               .orElseThrow();
       SupportEvent read = EventCodec.decode(entry.event());
-      assertThat(read.data()).isEqualTo(golden.event().data());
+      JsonNode data =
+          published(golden.json().<ObjectNode>deepCopy().put("project", project)).path("data");
+      assertThat(read.data())
+          .isEqualTo(EventCodec.decodeData(golden.type(), data.toString().getBytes(UTF_8)));
       assertThat(entry.key()).isEqualTo(read.key().hex());
-      assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(golden.data());
+      assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(data);
     }
     assertThat(log().events(project)).hasSize(31);
   }
@@ -146,7 +151,7 @@ class EventsComponentTest {
     post(STRUCTURED, later.toString()).statusCode(202);
 
     Entry entry = only(log().events(project));
-    assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(later.path("data"));
+    assertThat(EventCodec.mapper().readTree(entry.data())).isEqualTo(published(later).path("data"));
     assertThat(entry.attribute("traceparent")).isEqualTo(later.path("traceparent").asText());
     assertThat(entry.attribute("dataschema"))
         .isEqualTo("urn:supportpulse:schema:feedback.submitted:1.1");
@@ -249,6 +254,31 @@ class EventsComponentTest {
   }
 
   @Test
+  void personal_data_never_reaches_the_log() {
+    String secret = "13812345678";
+    ObjectNode accepted = feedback("fine");
+    accepted.put("subject", secret).withObject("/data").put("text", "tel " + secret);
+    accepted.withObject("/data").put("user", secret);
+    ObjectNode quarantined = accepted.deepCopy().put("id", "old");
+    quarantined.put("time", "2001-09-09T01:46:40Z");
+    ObjectNode rejected = accepted.deepCopy().put("id", "bad");
+    rejected.withObject("/data/ratings").put("tel " + secret, "many");
+
+    post(STRUCTURED, accepted.toString()).statusCode(202);
+    post(STRUCTURED, quarantined.toString()).statusCode(202);
+    post(STRUCTURED, rejected.toString()).statusCode(400);
+
+    assertThat(log().events(project)).hasSize(1);
+    assertThat(log().rejected(project)).hasSize(2);
+    assertThat(log().events(project)).noneMatch(entry -> tells(entry, secret));
+    assertThat(log().rejected(project)).noneMatch(entry -> tells(entry, secret));
+  }
+
+  private static boolean tells(Entry entry, String secret) {
+    return entry.data().contains(secret) || entry.event().toString().contains(secret);
+  }
+
+  @Test
   void a_batch_without_anything_good_is_refused() {
     post(BATCH, "[{},{}]").statusCode(400).body("results", hasSize(2));
   }
@@ -268,7 +298,7 @@ class EventsComponentTest {
     Entry entry = only(log().rejected(project));
     EventRejected rejected = (EventRejected) EventCodec.decode(entry.event()).data();
     assertThat(rejected.outcome()).isEqualTo(RejectionOutcome.QUARANTINED);
-    assertThat(rejected.original()).isEqualTo(event);
+    assertThat(rejected.original()).isEqualTo(published(event));
     assertThat(entry.key()).isEqualTo(Identity.of(project, "/forum", "old").hex());
   }
 
@@ -277,8 +307,10 @@ class EventsComponentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "type | \"dev.supportpulse.weather.changed\" | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
-        "type | \"dev.supportpulse.need.classified\" | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
+        "type | \"dev.supportpulse.weather.changed\" | INVALID_FIELD | must be one of"
+            + " dev.supportpulse.feedback.submitted",
+        "type | \"dev.supportpulse.need.classified\" | INVALID_FIELD | must be one of"
+            + " dev.supportpulse.feedback.submitted",
         "type | 5 | INVALID_FIELD | must be one of dev.supportpulse.feedback.submitted",
         "time | \"2999-01-01T00:00:00Z\" | TIME_IN_FUTURE | ahead of the clock",
         "time | \"yesterday\" | INVALID_FIELD | RFC 3339",
@@ -400,6 +432,11 @@ class EventsComponentTest {
         .contentType("application/problem+json")
         .body("field", equalTo("Content-Type"))
         .body("detail", containsString("application/json"));
+  }
+
+  /** The event as it is published: without personal data. */
+  private static JsonNode published(JsonNode sent) {
+    return Cleaners.all().clean(sent);
   }
 
   private ObjectNode feedback(String id) {

@@ -10,6 +10,7 @@ import dev.supportpulse.intake.json.HmacFingerprint;
 import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
+import dev.supportpulse.intake.privacy.Cleaners;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogEntry;
 import dev.supportpulse.intake.submission.Outcome;
@@ -94,6 +95,7 @@ class MutatedBodiesTest {
           new Triage(
               new SchemaEventReader(),
               new HmacFingerprint(new byte[32]),
+              Cleaners.all(),
               new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400))),
           entries -> {
             entries.forEach(MutatedBodiesTest::readFromKafka);

@@ -39,6 +39,7 @@ class IntakeTest {
       new Triage(
           new SchemaEventReader(),
           sent -> DIGEST,
+          new Untouched(),
           new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400)));
   private final Intake intake = new Intake(triage, this::append);
 

@@ -59,6 +59,7 @@ record Blueprint(LocalFolder folder, PortPlan ports) {
         entry("quarkus.datasource.username", Postgres.NAME),
         entry("quarkus.datasource.password", Postgres.NAME),
         entry("supportpulse.intake.digest-key", folder.digestKey()),
+        entry("supportpulse.intake.privacy.pseudonym-keys-file", folder.pseudonymKeys().toString()),
         entry("supportpulse.intake.metrics-url", ports.uri(Service.METRICS).toString()));
   }
 }

@@ -20,7 +20,7 @@ import java.util.HexFormat;
  */
 record LocalFolder(Path checkout) {
 
-  private static final int DIGEST_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
 
   private Path root() {
     return checkout.resolve(".local");
@@ -104,9 +104,20 @@ record LocalFolder(Path checkout) {
 
   /** The key of this installation's digests, in hex, made at the first start. */
   String digestKey() {
-    byte[] key = new byte[DIGEST_KEY_BYTES];
+    return keep(data().resolve("digest.key"), newKey());
+  }
+
+  /** The keys of this installation's pseudonyms, with their ids, the newest first, one a line. */
+  Path pseudonymKeys() {
+    Path file = data().resolve("pseudonym.keys");
+    keep(file, "k1:" + newKey() + "\n");
+    return file;
+  }
+
+  private static String newKey() {
+    byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    return keep(data().resolve("digest.key"), HexFormat.of().formatHex(key));
+    return HexFormat.of().formatHex(key);
   }
 
   boolean samplesReplayed() {

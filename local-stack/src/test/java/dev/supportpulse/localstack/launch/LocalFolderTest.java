@@ -31,9 +31,10 @@ class LocalFolderTest {
   }
 
   @Test
-  void keepsAnchorAndDigestKeyFromTheFirstStartOn() {
+  void keepsAnchorAndKeysFromTheFirstStartOn() throws Exception {
     Instant anchor = folder.anchor();
     String key = folder.digestKey();
+    String pseudonymKeys = Files.readString(folder.pseudonymKeys());
 
     LocalFolder later = new LocalFolder(checkout);
     later.create();
@@ -42,6 +43,8 @@ class LocalFolderTest {
     assertThat(key).matches("[0-9a-f]{64}");
     assertThat(later.anchor()).isEqualTo(anchor);
     assertThat(later.digestKey()).isEqualTo(key);
+    assertThat(pseudonymKeys).matches("k1:[0-9a-f]{64}\n");
+    assertThat(later.pseudonymKeys()).hasContent(pseudonymKeys);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.supportpulse.intake.submission.Outcome.Accepted;
 import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
+import dev.supportpulse.intake.submission.Untouched;
 import dev.supportpulse.intake.webhook.Delivery;
 import dev.supportpulse.intake.webhook.Origin;
 import dev.supportpulse.intake.webhook.Payload;
@@ -44,6 +45,7 @@ public final class Deliveries {
       new Triage(
           new SchemaEventReader(),
           new HmacFingerprint(new byte[32]),
+          new Untouched(),
           new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400)));
 
   private Deliveries() {}

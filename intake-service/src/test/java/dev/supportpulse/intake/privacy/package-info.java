@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.privacy;
+
+import org.jspecify.annotations.NullMarked;
