@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code supportpulse.intake.*}: the settings of intake-service. */
 @ConfigMapping(prefix = "supportpulse.intake")
@@ -32,6 +33,9 @@ public interface IntakeConfig {
   /** How many bytes of requests may be worked on at once; more are answered 503. */
   @WithDefault("16M")
   MemorySize maxInFlightSize();
+
+  /** How many threads read batches; half as many as there are processors, if left out. */
+  OptionalInt batchWorkers();
 
   /** The most events of a batch. */
   @WithDefault("1000")

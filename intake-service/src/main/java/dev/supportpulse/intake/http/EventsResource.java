@@ -8,7 +8,6 @@ import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -38,12 +37,19 @@ public class EventsResource {
   private final Formats formats;
   private final Desk desk;
   private final Handshake handshake;
+  private final BatchWorkers batchWorkers;
   private final IntakeConfig config;
 
-  EventsResource(Formats formats, Desk desk, Handshake handshake, IntakeConfig config) {
+  EventsResource(
+      Formats formats,
+      Desk desk,
+      Handshake handshake,
+      BatchWorkers batchWorkers,
+      IntakeConfig config) {
     this.formats = formats;
     this.desk = desk;
     this.handshake = handshake;
+    this.batchWorkers = batchWorkers;
     this.config = config;
   }
 
@@ -61,7 +67,8 @@ public class EventsResource {
           in structured form, in binary mode (attributes in `ce-` headers, the data as \
           `application/json` body), or as plain JSON with the same names, where `id` and `time` may \
           be left out; then they are set, and a retry counts as another event. A batch is an array \
-          of either. Send the same event again after a 503 or a lost answer: it counts once.""")
+          of either. Send the same event again after a 503 or a lost answer: it counts once.\
+          """)
   @RequestBody(
       required = true,
       content = {
@@ -170,7 +177,7 @@ public class EventsResource {
   private Uni<Response> batch(Batch reading, Receipt receipt) {
     return Uni.createFrom()
         .deferred(() -> readAndSubmit(reading, receipt))
-        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+        .runSubscriptionOn(batchWorkers);
   }
 
   /** A body that is no array at all is one rejected event of nobody knows which project. */

@@ -32,6 +32,7 @@ class IntakeConfigTest {
     assertThat(config.maxEventSize().asLongValue()).isEqualTo(1024 * 1024);
     assertThat(config.maxRequestSize().asLongValue()).isEqualTo(10 * 1024 * 1024);
     assertThat(config.maxBatchEvents()).isEqualTo(1000);
+    assertThat(config.batchWorkers()).isEmpty();
     assertThat(config.maxNesting()).isEqualTo(32);
     assertThat(config.maxAhead()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(400));
