@@ -45,21 +45,21 @@ public final class Main {
   private static void throughput(Stack stack, boolean quick, Report report)
       throws InterruptedException {
     try (Throughput throughput = new Throughput(stack, Instant.now())) {
-      throughput.warmUp(warmUp(quick));
+      throughput.warmUp(warmUp(quick), Duration.ofSeconds(quick ? 3 : 8));
       Map<String, List<Measured>> rounds =
-          throughput.rounds(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 5));
+          throughput.rounds(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 4));
       List<Comparison> comparisons =
           List.of(
               Comparison.of(rounds, Throughput.SINGLES, Throughput.BARE, SINGLES_OF_BARE),
               Comparison.of(rounds, Throughput.BATCHES, Throughput.SINGLES, BATCHES_OF_SINGLES),
               Comparison.of(rounds, Throughput.BATCHES, Throughput.RAW, BATCHES_OF_RAW));
       report.throughput(
-          rounds, comparisons, throughput.half(rounds, Duration.ofSeconds(quick ? 3 : 10)));
+          rounds, comparisons, throughput.half(rounds, Duration.ofSeconds(quick ? 3 : 8)));
     }
   }
 
-  /** How long each contender works before it counts: compilers need it more than caches do. */
+  /** How long intake works before it counts: the compiler of its code is slower than its caches. */
   private static Duration warmUp(boolean quick) {
-    return Duration.ofSeconds(quick ? 6 : 25);
+    return Duration.ofSeconds(quick ? 10 : 60);
   }
 }

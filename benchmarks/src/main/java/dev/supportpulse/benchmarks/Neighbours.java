@@ -26,6 +26,7 @@ record Neighbours(double alone, double beside, double noise, long noiseRefused, 
   static final double TARGET = 2;
 
   private static final double QUIET_PER_SECOND = 100;
+  private static final double WARMING_PER_SECOND = 1000;
   private static final int QUIET_CONNECTIONS = 16;
   private static final int NOISY_CONNECTIONS = 16;
   private static final int BATCH = 100;
@@ -48,8 +49,12 @@ record Neighbours(double alone, double beside, double noise, long noiseRefused, 
             Map.of(),
             new SampleEvent(QUIET, now).structured(),
             0);
-    try (Load flood = Load.start(stack.intake(), noisy, NOISY_CONNECTIONS, Pace.PEAK)) {
-      flood.watch(warmUp);
+    try (Load posts =
+            Load.start(stack.intake(), quiet, QUIET_CONNECTIONS, new Pace(WARMING_PER_SECOND));
+        Load some =
+            Load.start(stack.intake(), noisy, NOISY_CONNECTIONS, new Pace(QUIET_PER_SECOND / 2))) {
+      posts.watch(warmUp);
+      some.sinceRestart();
     }
     try (Load posts =
         Load.start(stack.intake(), quiet, QUIET_CONNECTIONS, new Pace(QUIET_PER_SECOND))) {
@@ -57,9 +62,9 @@ record Neighbours(double alone, double beside, double noise, long noiseRefused, 
       Window alone = posts.watch(each);
       try (Load flood = Load.start(stack.intake(), noisy, NOISY_CONNECTIONS, Pace.PEAK)) {
         posts.watch(RUN_UP);
-        flood.watch(Duration.ZERO);
+        flood.restart();
         Window beside = posts.watch(each);
-        Window noise = flood.watch(Duration.ZERO);
+        Window noise = flood.sinceRestart();
         return new Neighbours(
             alone.millis(99),
             beside.millis(99),

@@ -1,6 +1,7 @@
 package dev.supportpulse.benchmarks;
 
 import dev.supportpulse.benchmarks.Contender.Drive;
+import dev.supportpulse.benchmarks.load.Load;
 import dev.supportpulse.benchmarks.load.Pace;
 import dev.supportpulse.benchmarks.load.Requests;
 import dev.supportpulse.benchmarks.peer.RawProducer;
@@ -25,6 +26,9 @@ final class Throughput implements AutoCloseable {
   private static final int CONNECTIONS_FOR_SINGLES = 64;
   private static final int CONNECTIONS_FOR_BATCHES = 8;
   private static final Duration RUN_UP = Duration.ofMillis(500);
+
+  private static final Pace GENTLE = new Pace(2000);
+  private static final Pace GENTLE_BATCHES = new Pace(40);
 
   /** No kind of request repeats the events of another. */
   private static final long RANGE = 1_000_000_000L;
@@ -61,10 +65,18 @@ final class Throughput implements AutoCloseable {
     return Requests.post(target, SampleEvent.STRUCTURED, Map.of(), event.structured(), 0);
   }
 
-  /** Lets every contender work until its code is compiled; nothing is kept. */
-  void warmUp(Duration each) throws InterruptedException {
+  /**
+   * Lets every contender work until its code is compiled; nothing is kept. Intake has the most
+   * code, and its compiler needs the processor time that a full load would take from it.
+   */
+  void warmUp(Duration gently, Duration eachAtPeak) throws InterruptedException {
+    try (Load some = Load.start(stack.intake(), singles, CONNECTIONS_FOR_SINGLES, GENTLE);
+        Load more = Load.start(stack.intake(), batches, CONNECTIONS_FOR_BATCHES, GENTLE_BATCHES)) {
+      some.watch(gently);
+      more.sinceRestart();
+    }
     for (Contender contender : contenders.values()) {
-      contender.measure(each);
+      contender.measure(eachAtPeak);
     }
   }
 

@@ -35,6 +35,7 @@ public final class Load implements AutoCloseable {
   private final Requests requests;
   private final Pace pace;
   private final long start = System.nanoTime();
+  private long restarted = start;
 
   // All of this belongs to the one thread.
   private final Deque<Connection> idle = new ArrayDeque<>();
@@ -101,13 +102,28 @@ public final class Load implements AutoCloseable {
    * @throws IllegalStateException if a connection was lost
    */
   public Window watch(Duration length) throws InterruptedException {
-    exchange();
-    long from = System.nanoTime();
+    restart();
     Thread.sleep(length.toMillis());
+    return sinceRestart();
+  }
+
+  /** Forgets what was answered until now. */
+  public void restart() {
+    exchange();
+    restarted = System.nanoTime();
+  }
+
+  /**
+   * What was answered since {@link #restart()}.
+   *
+   * @throws IllegalStateException if a connection was lost
+   */
+  public Window sinceRestart() {
     Counts counts = exchange();
-    long to = System.nanoTime();
-    return new Window(
-        counts.latency, counts.refused, Duration.ofNanos(to - from), requests.events());
+    long now = System.nanoTime();
+    Duration length = Duration.ofNanos(now - restarted);
+    restarted = now;
+    return new Window(counts.latency, counts.refused, length, requests.events());
   }
 
   /** Takes what was counted and counts on from zero. */
