@@ -26,9 +26,17 @@ public interface IntakeConfig {
   @WithDefault("1M")
   MemorySize maxEventSize();
 
-  /** The largest request body. */
+  /** The largest request body, packed and unpacked. */
   @WithDefault("10M")
   MemorySize maxRequestSize();
+
+  /** How long a request body may take to arrive; slower ones are answered 408. */
+  @WithDefault("PT10S")
+  Duration receiveWithin();
+
+  /** How many gzip or zstd bodies are unpacked at once, each in at most 8 MiB beside the body. */
+  @WithDefault("2")
+  int unpackThreads();
 
   /** How many bytes of requests may be worked on at once; more are answered 503. */
   @WithDefault("16M")
@@ -65,6 +73,14 @@ public interface IntakeConfig {
   @WithDefault("32M")
   MemorySize bufferSize();
 
+  /** The largest record; topics and broker must take as much: an event with its headers. */
+  @WithDefault("4M")
+  MemorySize maxRecordSize();
+
+  /** How many requests may wait to be sent to the log; more are answered 503 at once. */
+  @WithDefault("1000")
+  int maxWaitingRequests();
+
   /** Where metrics-service is reached by whoever gets our links. */
   @WithDefault("http://127.0.0.1:8083")
   URI metricsUrl();
@@ -72,4 +88,8 @@ public interface IntakeConfig {
   /** Where metrics-service is reached from here, to ask for the accounting. */
   @WithDefault("${supportpulse.intake.metrics-url:http://127.0.0.1:8083}")
   URI accountingUrl();
+
+  /** How long metrics-service may take to tell the accounting. */
+  @WithDefault("PT10S")
+  Duration accountingWithin();
 }

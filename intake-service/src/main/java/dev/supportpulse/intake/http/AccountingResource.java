@@ -40,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountingResource {
 
   private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(1);
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -91,7 +90,8 @@ public class AccountingResource {
     String query = uri.getRequestUri().getRawQuery();
     URI question =
         config.accountingUrl().resolve("/v1/accounting" + (query == null ? "" : "?" + query));
-    HttpRequest request = HttpRequest.newBuilder(question).timeout(ANSWERED_WITHIN).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(question).timeout(config.accountingWithin()).build();
     return Uni.createFrom()
         .completionStage(() -> http.sendAsync(request, BodyHandlers.ofByteArray()))
         .map(AccountingResource::passedOn)

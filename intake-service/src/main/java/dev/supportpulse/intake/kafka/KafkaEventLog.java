@@ -5,6 +5,7 @@ import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.LogEntry;
 import dev.supportpulse.intake.submission.LogUnavailable;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to Kafka with an idempotent producer; an append is done when every in-sync replica has
@@ -34,24 +39,25 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * metadata, so one thread sends for all, from a short queue. What has waited too long is answered
  * without being sent: while the broker is away memory stays bounded and clients hear so in time.
  */
+@Startup
 @ApplicationScoped
 class KafkaEventLog implements EventLog {
 
-  private static final int MAX_WAITING_REQUESTS = 1000;
+  private static final Logger LOG = Logger.getLogger(KafkaEventLog.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
-  private final Producer<String, byte[]> producer;
+  private final Map<String, Object> settings;
   private final Duration patience;
   private final ThreadPoolExecutor sender;
+  private volatile @Nullable Producer<String, byte[]> producer;
 
   KafkaEventLog(
       @Identifier("default-kafka-broker") Map<String, Object> connection, IntakeConfig config) {
-    producer =
-        new KafkaProducer<>(
-            ProducerSettings.of(
-                connection, config.acknowledgeWithin(), config.bufferSize().asLongValue()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    settings =
+        ProducerSettings.of(
+            connection, config.acknowledgeWithin(), config.bufferSize().asLongValue());
+    settings.put(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) config.maxRecordSize().asLongValue());
     patience = config.acknowledgeWithin();
     sender =
         new ThreadPoolExecutor(
@@ -59,8 +65,28 @@ class KafkaEventLog implements EventLog {
             1,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING_REQUESTS),
+            new ArrayBlockingQueue<>(config.maxWaitingRequests()),
             task -> new Thread(task, "log-sender"));
+    sender.execute(this::connect);
+  }
+
+  /** Ahead of the first request, so that it doesn't wait for this; failing that, the next tries. */
+  private void connect() {
+    try {
+      producer();
+    } catch (KafkaException e) {
+      LOG.warnf("no producer yet: %s", e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** On the sender's thread only. A broker whose name isn't known yet is no reason not to start. */
+  private Producer<String, byte[]> producer() {
+    Producer<String, byte[]> known = producer;
+    if (known == null) {
+      known = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+      producer = known;
+    }
+    return known;
   }
 
   @Override
@@ -100,15 +126,16 @@ class KafkaEventLog implements EventLog {
       CompletableFuture<Void> durable) {
     try {
       Future<RecordMetadata> unused = // the callback tells the same
-          producer.send(
-              record,
-              (metadata, failure) -> {
-                if (failure != null) {
-                  durable.completeExceptionally(failure);
-                } else if (pending.decrementAndGet() == 0) {
-                  durable.complete(null);
-                }
-              });
+          producer()
+              .send(
+                  record,
+                  (metadata, failure) -> {
+                    if (failure != null) {
+                      durable.completeExceptionally(failure);
+                    } else if (pending.decrementAndGet() == 0) {
+                      durable.complete(null);
+                    }
+                  });
     } catch (RuntimeException e) {
       durable.completeExceptionally(e);
     }
@@ -122,6 +149,9 @@ class KafkaEventLog implements EventLog {
   @PreDestroy
   void close() {
     sender.shutdown();
-    producer.close(CLOSE_WITHIN);
+    Producer<String, byte[]> known = producer;
+    if (known != null) {
+      known.close(CLOSE_WITHIN);
+    }
   }
 }

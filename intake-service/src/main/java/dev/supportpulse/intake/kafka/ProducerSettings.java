@@ -11,7 +11,8 @@ public final class ProducerSettings {
   /** The broker's limit is the same; an event of the largest size fits with its headers. */
   private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
-  private static final Duration MAX_BLOCK = Duration.ofMillis(300);
+  /** Which part of a client's wait one call may block the sender, who sends for all. */
+  private static final int PARTS_OF_PATIENCE = 5;
 
   private ProducerSettings() {}
 
@@ -23,13 +24,14 @@ public final class ProducerSettings {
    */
   public static Map<String, Object> of(
       Map<String, Object> connection, Duration acknowledgeWithin, long bufferBytes) {
-    long delivery = acknowledgeWithin.minus(MAX_BLOCK).toMillis();
+    long block = acknowledgeWithin.toMillis() / PARTS_OF_PATIENCE;
+    long delivery = acknowledgeWithin.toMillis() - block;
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "intake");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, block);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) delivery - 100);
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000L);

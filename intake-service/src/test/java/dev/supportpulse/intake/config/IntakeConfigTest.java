@@ -37,9 +37,14 @@ class IntakeConfigTest {
     assertThat(config.maxAhead()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(400));
     assertThat(config.maxInFlightSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
+    assertThat(config.receiveWithin()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.unpackThreads()).isEqualTo(2);
     assertThat(config.acknowledgeWithin()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.bufferSize().asLongValue()).isEqualTo(32 * 1024 * 1024);
+    assertThat(config.maxRecordSize().asLongValue()).isEqualTo(4 * 1024 * 1024);
+    assertThat(config.maxWaitingRequests()).isEqualTo(1000);
+    assertThat(config.accountingWithin()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.metricsUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));
     assertThat(config.accountingUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));
   }
