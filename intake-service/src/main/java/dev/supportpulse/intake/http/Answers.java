@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.http;
 
+import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.Fault;
 import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.service.problem.Problem;
@@ -42,6 +43,16 @@ final class Answers {
     Problem problem =
         Problem.of(400, fault.reason().name(), fault.field(), what + " " + fault.message());
     return Response.status(400).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+
+  /** Passes a body that may be one event; 413 for a larger one. */
+  static void requireSize(byte[] body, IntakeConfig config) {
+    long limit = config.maxEventSize().asLongValue();
+    if (body.length > limit) {
+      throw tooLarge(
+          "EVENT_TOO_LARGE",
+          "the event has %d bytes; at most %d are taken: shorten it".formatted(body.length, limit));
+    }
   }
 
   /** 413: the request is refused whole and counts as not received. */

@@ -52,7 +52,7 @@ public record BatchAnswer(List<Result> results) {
         fault == null ? null : fault.reason().name(),
         fault == null ? null : fault.field(),
         fault == null ? null : fault.message(),
-        false);
+        status == Status.REJECTED && fault != null && fault.reason().passes());
   }
 
   /** Whether every event has that status; true for an empty batch. */

@@ -25,6 +25,13 @@ enum ErrorAnswer {
       "NOT_FOUND",
       null,
       "support.rejected/3/17 isn't kept, or not any more"),
+  TOO_SLOW(
+      408,
+      Applies.TO_BODIES,
+      "Refused whole: the body took too long to arrive; the connection is closed",
+      "REQUEST_TIMEOUT",
+      null,
+      "the body didn't arrive within PT10S: send the same request again, in smaller parts"),
   TOO_LARGE(
       413,
       Applies.TO_BODIES,
@@ -35,7 +42,8 @@ enum ErrorAnswer {
   UNSUPPORTED(
       415,
       Applies.TO_BODIES,
-      "Refused whole: the body is of no type that is taken here",
+      "Refused whole: the body is of no type that is taken here, or packed as none that"
+          + " `Accept-Encoding` names",
       "UNSUPPORTED_MEDIA_TYPE",
       "Content-Type",
       "Content-Type must be application/json, application/cloudevents+json or"

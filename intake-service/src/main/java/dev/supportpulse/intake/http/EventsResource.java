@@ -129,16 +129,15 @@ public class EventsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Uni<Response> post(@Context HttpHeaders headers, byte[] body) {
-    requireSize("REQUEST_TOO_LARGE", "the request", body, config.maxRequestSize().asLongValue());
+    MediaType type = UnsupportedMediaType.required(headers);
     Receipt receipt = desk.receipt();
-    MediaType type = headers.getMediaType();
     if (isType(type, BATCH)) {
       return batch(() -> formats.batch(body), receipt);
     }
     if (!isType(type, STRUCTURED) && !isBinary(headers) && StrictJson.looksLikeArray(body)) {
       return batch(() -> formats.plainBatch(body, receipt), receipt);
     }
-    requireSize("EVENT_TOO_LARGE", "the event", body, config.maxEventSize().asLongValue());
+    Answers.requireSize(body, config);
     Submission submission =
         isType(type, STRUCTURED)
             ? formats.structured(body)
@@ -194,15 +193,6 @@ public class EventsResource {
           "the batch has more than %d events: split it".formatted(config.maxBatchEvents()));
     }
     return desk.submit(submissions, receipt).map(Answers::batch);
-  }
-
-  private static void requireSize(String code, String what, byte[] body, long limit) {
-    if (body.length > limit) {
-      throw Answers.tooLarge(
-          code,
-          "%s has %d bytes; at most %d are taken: shorten or split it"
-              .formatted(what, body.length, limit));
-    }
   }
 
   private static boolean isBinary(HttpHeaders headers) {

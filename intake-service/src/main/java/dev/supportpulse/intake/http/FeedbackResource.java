@@ -10,14 +10,14 @@ import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,11 +36,13 @@ public class FeedbackResource {
 
   private final Formats formats;
   private final Desk desk;
+  private final IntakeConfig config;
   private final String metricsUrl;
 
   FeedbackResource(Formats formats, Desk desk, IntakeConfig config) {
     this.formats = formats;
     this.desk = desk;
+    this.config = config;
     this.metricsUrl = config.metricsUrl().toString().replaceFirst("/$", "");
   }
 
@@ -73,13 +75,17 @@ public class FeedbackResource {
       content = {
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = FeedbackForm.class),
             examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)),
         @Content(
             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+            schema = @Schema(implementation = FeedbackForm.class),
             examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK))
       })
-  public Uni<Response> form(@BeanParam FeedbackForm form) {
-    return submit(form.filledIn().toString().getBytes(StandardCharsets.UTF_8));
+  public Uni<Response> form(@Context HttpHeaders headers, byte[] body) {
+    String type = UnsupportedMediaType.required(headers).toString();
+    Answers.requireSize(body, config);
+    return submit(formats.form(type, body));
   }
 
   /** The same as JSON. */
@@ -94,17 +100,17 @@ public class FeedbackResource {
                       schema = @Schema(implementation = FeedbackForm.class),
                       examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)))
           byte[] body) {
-    return submit(body);
+    Answers.requireSize(body, config);
+    return submit(formats.structured(body));
   }
 
-  private Uni<Response> submit(byte[] json) {
+  private Uni<Response> submit(Submission read) {
     Receipt receipt = desk.receipt();
-    return desk.submit(List.of(submission(json, receipt)), receipt)
+    return desk.submit(List.of(submission(read, receipt)), receipt)
         .map(outcomes -> answer(outcomes.get(0)));
   }
 
-  private Submission submission(byte[] json, Receipt receipt) {
-    Submission read = formats.structured(json);
+  private static Submission submission(Submission read, Receipt receipt) {
     if (read.unreadable() != null) {
       return read;
     }

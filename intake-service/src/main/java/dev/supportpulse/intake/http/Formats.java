@@ -12,7 +12,6 @@ import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,16 @@ class Formats {
     try {
       return submission(json.read(body), Submission::cloudEvent);
     } catch (NotJson e) {
+      return Submission.unreadable(e.fault());
+    }
+  }
+
+  /** A form, urlencoded or multipart: its fields as one object of texts. */
+  Submission form(String contentType, byte[] body) {
+    try {
+      return structured(
+          FormReader.read(contentType, body).toString().getBytes(StandardCharsets.UTF_8));
+    } catch (NotAForm e) {
       return Submission.unreadable(e.fault());
     }
   }
@@ -79,14 +88,10 @@ class Formats {
       if (name.startsWith(CLOUD_EVENT_HEADER)) {
         String attribute = name.substring(CLOUD_EVENT_HEADER.length());
         try {
-          event.put(attribute, percentDecoded(headers.getFirst(header)));
-        } catch (IllegalArgumentException e) {
+          event.put(attribute, HeaderText.decode(headers.getFirst(header)));
+        } catch (NotText e) {
           return Submission.unreadable(
-              event,
-              new Fault(
-                  Reason.INVALID_FIELD,
-                  "/" + attribute,
-                  "has a % that isn't followed by two hexadecimal digits: write it as %25"));
+              event, new Fault(Reason.INVALID_TEXT, "/" + attribute, e.getMessage()));
         }
       }
     }
@@ -124,12 +129,5 @@ class Formats {
   private static Submission submission(Item item, Function<JsonNode, Submission> reading) {
     Fault fault = item.fault();
     return fault == null ? reading.apply(item.node()) : Submission.unreadable(item.node(), fault);
-  }
-
-  /** A plus stays a plus (CloudEvents HTTP binding §3.1.3.2). */
-  private static String percentDecoded(String value) {
-    return value.indexOf('%') < 0
-        ? value
-        : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

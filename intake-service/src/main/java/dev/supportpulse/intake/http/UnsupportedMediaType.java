@@ -3,6 +3,7 @@ package dev.supportpulse.intake.http;
 import dev.supportpulse.service.problem.Problem;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -10,6 +11,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class UnsupportedMediaType {
 
   private static final int STATUS = 415;
+
+  /** The type of the body; without one the framework lets it pass. */
+  static MediaType required(HttpHeaders headers) {
+    MediaType type = headers.getMediaType();
+    if (type == null) {
+      throw new NotSupportedException();
+    }
+    return type;
+  }
 
   @ServerExceptionMapper
   Response refused(NotSupportedException failure) {

@@ -8,7 +8,7 @@ public enum Reason {
   DUPLICATE_KEY,
   /** Objects and arrays are nested deeper, or a name or number is longer, than the limit. */
   TOO_COMPLEX,
-  /** A text holds NUL or half of a surrogate pair. */
+  /** A text holds NUL or half of a surrogate pair, or a field of a form is not UTF-8. */
   INVALID_TEXT,
   /** A number is larger or more precise than a double (RFC 7493 §2.2). */
   INEXACT_NUMBER,
@@ -19,5 +19,10 @@ public enum Reason {
   /** The event's time is ahead of the clock. */
   TIME_IN_FUTURE,
   /** The event's time is older than what is kept. */
-  TIME_TOO_OLD
+  TIME_TOO_OLD;
+
+  /** Whether the same event may be accepted later: the clock catches up with its time. */
+  public boolean passes() {
+    return this == TIME_IN_FUTURE;
+  }
 }

@@ -28,14 +28,12 @@ import dev.supportpulse.localstack.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +282,22 @@ class EventsComponentTest {
   }
 
   @Test
+  void an_empty_batch_has_no_results() {
+    post(BATCH, "[]").statusCode(202).body("results", hasSize(0));
+  }
+
+  @Test
+  void only_what_time_heals_may_be_sent_again_unchanged() {
+    ObjectNode ahead = feedback("ahead");
+    ahead.put("time", Instant.now().plus(Duration.ofHours(1)).toString());
+
+    post(BATCH, "[%s,{}]".formatted(ahead))
+        .statusCode(400)
+        .body("results[0].code", equalTo("TIME_IN_FUTURE"))
+        .body("results.retryable", is(List.of(true, false)));
+  }
+
+  @Test
   void an_event_older_than_the_retention_is_set_aside_whole() {
     ObjectNode event = feedback("old");
     event.put("time", "2001-09-09T01:46:40Z");
@@ -402,30 +416,6 @@ class EventsComponentTest {
   }
 
   @Test
-  void a_body_may_be_compressed() throws IOException {
-    given()
-        .contentType(STRUCTURED)
-        .header("Content-Encoding", "gzip")
-        .body(gzip(feedback("1").toString().getBytes(StandardCharsets.UTF_8)))
-        .post("/v1/events")
-        .then()
-        .statusCode(202);
-
-    assertThat(log().events(project)).hasSize(1);
-  }
-
-  @Test
-  void what_unpacks_to_too_much_is_refused() throws IOException {
-    given()
-        .contentType(STRUCTURED)
-        .header("Content-Encoding", "gzip")
-        .body(gzip(new byte[50 * 1024 * 1024]))
-        .post("/v1/events")
-        .then()
-        .statusCode(413);
-  }
-
-  @Test
   void another_media_type_is_a_problem() {
     post("text/xml", "<event/>")
         .statusCode(415)
@@ -459,14 +449,6 @@ class EventsComponentTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static byte[] gzip(byte[] body) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(body);
-    }
-    return packed.toByteArray();
   }
 
   private LogReader log() {

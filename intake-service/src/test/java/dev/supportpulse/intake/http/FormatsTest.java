@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatsTest {
 
@@ -47,11 +49,74 @@ class FormatsTest {
                     """));
   }
 
-  @Test
-  void a_header_that_is_not_percent_encoded_is_named() {
-    Submission submission = binary("{}", "ce-subject", "100%");
+  @ParameterizedTest
+  @CsvSource({
+    "100%, hexadecimal",
+    "%4, hexadecimal",
+    "%zz, hexadecimal",
+    "%C3%28, UTF-8",
+    "%C3, UTF-8",
+    "%ED%A0%80, UTF-8",
+    "\u00C3, UTF-8",
+    "a%00b, NUL",
+  })
+  void a_header_that_is_no_text_is_named(String value, String remedy) {
+    Fault fault = Objects.requireNonNull(binary("{}", "ce-subject", value).unreadable());
 
-    assertThat(Objects.requireNonNull(submission.unreadable()).field()).isEqualTo("/subject");
+    assertThat(fault.field()).isEqualTo("/subject");
+    assertThat(fault.reason()).isEqualTo(Reason.INVALID_TEXT);
+    assertThat(fault.message()).contains(remedy);
+  }
+
+  @Test
+  void utf_8_in_a_header_is_read_though_it_should_be_percent_encoded() {
+    String asServersReadIt = new String(utf8("帖子+"), StandardCharsets.ISO_8859_1);
+
+    assertThat(binary("{}", "ce-subject", asServersReadIt).event().path("subject").asText())
+        .isEqualTo("帖子+");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/x-www-form-urlencoded | type=positive&text=%C3 | INVALID_TEXT | /text",
+        "application/x-www-form-urlencoded | type=positive&type=negative | DUPLICATE_KEY | /type",
+        "application/x-www-form-urlencoded | type=%zz | INVALID_FIELD | ''",
+        "multipart/form-data | type=positive | INVALID_FIELD | ''",
+        "multipart/form-data; boundary= | type=positive | INVALID_FIELD | ''",
+        "application/x-www-form-urlencoded | text=a%00 | INVALID_TEXT | /text",
+      })
+  void a_form_that_is_none_says_why(String type, String body, Reason reason, String field) {
+    Fault fault = Objects.requireNonNull(formats.form(type, utf8(body)).unreadable());
+
+    assertThat(fault.reason()).isEqualTo(reason);
+    assertThat(fault.field()).isEqualTo(field);
+  }
+
+  @Test
+  void a_file_of_a_form_is_the_text_that_it_holds() {
+    String body =
+        """
+        --b
+        Content-Disposition: form-data; name="text"; filename="a.txt"
+        Content-Type: text/plain
+
+        导入
+        --b--
+        """
+            .replace("\n", "\r\n");
+
+    assertThat(formats.form("multipart/form-data; boundary=b", utf8(body)).event())
+        .hasToString("{\"text\":\"导入\"}");
+    assertThat(
+            formats
+                .form(
+                    "multipart/form-data; boundary=b",
+                    utf8(body.substring(0, body.lastIndexOf("--b--"))))
+                .unreadable())
+        .as("cut before its end")
+        .isNotNull();
   }
 
   @Test

@@ -19,16 +19,12 @@ import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -38,56 +34,8 @@ class MutatedBodiesTest {
   private static final int BODIES = 20_000;
   private static final long SEED = 20261122;
 
-  /** The value of a member of an object, or its beginning. */
-  private static final Pattern VALUE =
-      Pattern.compile(":\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9.]+|true|false|\\{|\\[)");
-
-  private static final List<String> VALUES =
-      List.of(
-          "null",
-          "-1",
-          "1e400",
-          "91e9999999999999999999999",
-          "1e-2147483648",
-          "99999999999999999999",
-          "0.1e1",
-          "true",
-          "[]",
-          "{}",
-          "\"\"",
-          "\" \"",
-          "\"\\u0000\"",
-          "\"\\ud83d\"",
-          "\"a b\"",
-          "\"%\"",
-          "\"http://[::1\"",
-          "\"1E5\"",
-          "\"2026-02-30T00:00:00Z\"",
-          "\"+999999999-12-31T23:59:59Z\"",
-          "\"9999-12-31T23:59:59.999999999+18:00\"",
-          "\"0000-01-01T00:00:00Z\"");
-
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "\u0000",
-          "\\",
-          "[",
-          "{",
-          "}",
-          "]",
-          "\"",
-          ",",
-          ":",
-          "1e999",
-          "-",
-          "null",
-          "9".repeat(400),
-          "\ufeff",
-          "{\"a\":".repeat(40),
-          "[".repeat(600),
-          "\"x\":1,\"x\":2,");
-
   private final Random random = new Random(SEED);
+  private final Mutations mutations = new Mutations(random);
   private final Receipt receipt = new Receipt("r", Instant.parse("2026-02-01T00:00:00Z"));
   private final Formats formats = new Formats(new StrictJson(new JsonLimits(1 << 20, 1000, 32)));
   private final Intake intake =
@@ -107,7 +55,7 @@ class MutatedBodiesTest {
     List<Golden> golden = GoldenEvents.all();
     for (int i = 0; i < BODIES; i++) {
       String event = golden.get(random.nextInt(golden.size())).json().toString();
-      byte[] body = mutated(event);
+      byte[] body = mutations.mutated(event);
 
       assertThat(outcome(body)).as(() -> new String(body, StandardCharsets.UTF_8)).isNotNull();
     }
@@ -130,43 +78,5 @@ class MutatedBodiesTest {
 
     assertThat(read).isEqualTo(EventCodec.decode(entry.event()));
     assertThat(read.key()).isEqualTo(entry.key());
-  }
-
-  private byte[] mutated(String event) {
-    String text = event;
-    int mutations = 1 + random.nextInt(3);
-    for (int i = 0; i < mutations; i++) {
-      text = random.nextInt(3) > 0 ? withAnotherValue(text) : withFragment(text);
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return random.nextInt(10) == 0 ? withAnotherByte(bytes) : bytes;
-  }
-
-  private String withAnotherValue(String text) {
-    List<MatchResult> values = new ArrayList<>(VALUE.matcher(text).results().toList());
-    if (values.isEmpty()) {
-      return text;
-    }
-    MatchResult value = values.get(random.nextInt(values.size()));
-    return text.substring(0, value.start(1))
-        + VALUES.get(random.nextInt(VALUES.size()))
-        + text.substring(value.end(1));
-  }
-
-  private String withFragment(String text) {
-    int at = random.nextInt(text.length() + 1);
-    int to = Math.min(text.length(), at + random.nextInt(20));
-    return text.substring(0, at)
-        + FRAGMENTS.get(random.nextInt(FRAGMENTS.size()))
-        + text.substring(to);
-  }
-
-  private byte[] withAnotherByte(byte[] bytes) {
-    ByteArrayOutputStream changed = new ByteArrayOutputStream();
-    int at = random.nextInt(bytes.length);
-    changed.write(bytes, 0, at);
-    changed.write(random.nextInt(256));
-    changed.write(bytes, at + 1, bytes.length - at - 1);
-    return changed.toByteArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.kafka;
 
+import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.localstack.KafkaBroker;
 import io.cloudevents.CloudEvent;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -60,7 +63,26 @@ public final class LogReader {
     return read(Topics.REJECTED, project);
   }
 
+  /** The identities of all accepted events. */
+  public Set<String> identities() {
+    return all(Topics.EVENTS).stream()
+        .map(
+            entry ->
+                Identity.of(
+                        entry.attribute("project"),
+                        entry.event().getSource().toString(),
+                        entry.event().getId())
+                    .hex())
+        .collect(Collectors.toSet());
+  }
+
   private List<Entry> read(String topic, String project) {
+    return all(topic).stream()
+        .filter(entry -> project.equals(entry.event().getExtension("project")))
+        .toList();
+  }
+
+  private List<Entry> all(String topic) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     List<Entry> entries = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
@@ -91,8 +113,6 @@ public final class LogReader {
         }
       }
     }
-    return entries.stream()
-        .filter(entry -> project.equals(entry.event().getExtension("project")))
-        .toList();
+    return entries;
   }
 }

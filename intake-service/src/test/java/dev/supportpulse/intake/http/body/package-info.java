@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.intake.http.body;
+
+import org.jspecify.annotations.NullMarked;
