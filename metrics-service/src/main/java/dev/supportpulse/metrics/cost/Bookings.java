@@ -74,7 +74,8 @@ public final class Bookings {
     SortedMap<String, BigDecimal> parts = new TreeMap<>();
     parts.put(INCOME, income.sum());
     parts.put(SUPPORT_COST, cost.sum());
-    @Nullable String missing = income.n() == 0 ? INCOME : cost.n() == 0 ? SUPPORT_COST : null;
+    @Nullable String missing =
+        income.equals(Amount.NONE) ? INCOME : cost.equals(Amount.NONE) ? SUPPORT_COST : null;
     return new CurrencyAmount(
         currency, income.sum().subtract(cost.sum()), income.n() + cost.n(), parts, missing);
   }

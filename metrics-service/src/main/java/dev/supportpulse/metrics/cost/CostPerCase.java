@@ -7,14 +7,22 @@ import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.tally.Tally;
 import java.util.List;
 
-/** Support cost / cases opened (design §8). */
+/** Support cost / cases (design §8). */
 public final class CostPerCase {
 
   private CostPerCase() {}
 
-  /** Its n is the number of cases; absent without cost entries or without cases. */
-  public static Figure of(Tally tally) {
-    long cases = tally.total(Measure.CASES).n();
+  /** Over the cases opened: n. Absent without cost entries or without cases. */
+  public static Figure opened(Tally tally) {
+    return over(tally.total(Measure.CASES).n(), tally);
+  }
+
+  /** Over those of them that are resolved now: n. */
+  public static Figure resolved(Tally tally) {
+    return over(tally.total(Measure.CASES).sum().longValueExact(), tally);
+  }
+
+  private static Figure over(long cases, Tally tally) {
     List<CurrencyAmount> costs = Bookings.supportCosts(tally).amounts();
     if (cases == 0 || costs.isEmpty()) {
       return Figure.absent(Reason.NO_DATA);

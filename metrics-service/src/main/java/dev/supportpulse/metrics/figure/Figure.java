@@ -46,7 +46,8 @@ public sealed interface Figure {
   /**
    * No value.
    *
-   * @param missing the part that is missing, if the reason is {@link Reason#MISSING_DIMENSION}
+   * @param missing what is missing, if the reason is {@link Reason#MISSING_DIMENSION} or {@link
+   *     Reason#NO_EXCHANGE_RATE}
    */
   record Absent(Reason reason, @Nullable String missing) implements Figure {
     @Override

@@ -17,5 +17,7 @@ public enum Reason {
   /** A weighted figure lacks one of its parts, which is named. */
   MISSING_DIMENSION,
   /** Currencies are never added together. */
-  SEVERAL_CURRENCIES
+  SEVERAL_CURRENCIES,
+  /** An amount can't be converted: no rate of its currency was valid on its day; both are named. */
+  NO_EXCHANGE_RATE
 }

@@ -5,6 +5,7 @@ import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.service.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
@@ -48,6 +49,15 @@ final class Fields {
     } catch (IllegalArgumentException e) {
       throw ProblemException.invalid(field, "'%s' is not an ISO 4217 code".formatted(given));
     }
+  }
+
+  /** A day that starts within the years that are reckoned with. */
+  static LocalDate day(String field, @Nullable LocalDate day) {
+    LocalDate given = required(field, day);
+    if (given.getYear() < 1 || given.getYear() > 9999) {
+      throw ProblemException.invalid(field, "must be within the years 1 to 9999");
+    }
+    return given;
   }
 
   /** A share, from {@code least} to 1. */

@@ -40,6 +40,9 @@ final class FigureView {
   public @Nullable Map<String, ComponentView> components;
   public @Nullable List<AmountView> amounts;
 
+  @Schema(description = "The same figure of another time, if it was asked for with 'compare'")
+  public @Nullable ChangeView compared;
+
   /** A value that rests on n observations. */
   FigureView(Object value, long n) {
     this.value = value;

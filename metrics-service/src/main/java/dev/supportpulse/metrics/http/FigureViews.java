@@ -6,6 +6,10 @@ import dev.supportpulse.metrics.figure.Fraction;
 import dev.supportpulse.metrics.figure.Reason;
 import dev.supportpulse.metrics.http.FigureView.AmountView;
 import dev.supportpulse.metrics.http.FigureView.ComponentView;
+import dev.supportpulse.metrics.query.Compared;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.query.GroupKey;
+import dev.supportpulse.metrics.window.Window;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,17 @@ final class FigureViews implements Figure.Kinds<FigureView> {
 
   static FigureView of(Figure figure) {
     return figure.match(KINDS);
+  }
+
+  /** A figure of a window and group, beside what it is compared with, if it is. */
+  static FigureView of(
+      Figure figure, FigureName name, Window window, GroupKey key, @Nullable Compared compared) {
+    FigureView view = of(figure);
+    if (compared != null) {
+      view.compared =
+          ChangeView.of(compared.with(window), compared.change(window, key, name, figure));
+    }
+    return view;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.http;
 
+import dev.supportpulse.metrics.figure.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -22,6 +23,19 @@ final class Money {
   /** An amount that is not exact, to the digits of its currency. */
   static String rounded(BigDecimal amount, String currency) {
     return amount.setScale(digits(currency), RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** Every digit, if there is an end to them; else rounded to the digits of the currency. */
+  static String of(Fraction amount, String currency) {
+    try {
+      return exact(
+          new BigDecimal(amount.numerator())
+              .divide(new BigDecimal(amount.denominator()))
+              .stripTrailingZeros(),
+          currency);
+    } catch (ArithmeticException e) {
+      return rounded(amount.toDecimal(), currency);
+    }
   }
 
   private static int digits(String currency) {

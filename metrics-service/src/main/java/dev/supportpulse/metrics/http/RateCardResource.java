@@ -58,7 +58,7 @@ public class RateCardResource {
         new RateCard(
             Fields.currency("/currency", given.currency()),
             items(Fields.required("/items", given.items())),
-            validFrom(Fields.required("/validFrom", given.validFrom())));
+            Fields.day("/validFrom", given.validFrom()));
     RateCardBody view = RateCardBody.of(card);
     store.put(Selection.checkedProject(project), card, changes.of(view, caller));
     return view;
@@ -77,13 +77,6 @@ public class RateCardResource {
           items.put(item, Fields.amount("/items/" + item, rate));
         });
     return items;
-  }
-
-  private static LocalDate validFrom(LocalDate day) {
-    if (day.getYear() < 1 || day.getYear() > 9999) {
-      throw ProblemException.invalid("/validFrom", "must be within the years 1 to 9999");
-    }
-    return day;
   }
 
   /** One version of the rate card. */

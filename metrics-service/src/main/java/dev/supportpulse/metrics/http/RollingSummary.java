@@ -1,23 +1,34 @@
 package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
+import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.Comparison;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.window.Shift;
 import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.metrics.window.WindowLength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A summary that can be asked for again and again: {@code window} and {@link Selection}. */
-record RollingSummary(Selection selection, Duration window) {
+/**
+ * A summary that can be asked for again and again: {@code window}, {@link Selection} and {@link
+ * Reckoning}.
+ */
+record RollingSummary(Selection selection, Reckoning reckoning, Duration window) {
 
   /** How its parameters are called. */
   static final List<String> PARAMETERS =
-      Stream.concat(Stream.of("window"), Selection.PARAMETERS.stream()).toList();
+      Stream.of(List.of("window"), Selection.PARAMETERS, Reckoning.PARAMETERS)
+          .flatMap(List::stream)
+          .toList();
 
   /**
    * Reads what is asked for.
@@ -28,6 +39,7 @@ record RollingSummary(Selection selection, Duration window) {
     String length = parameters.text("window");
     return new RollingSummary(
         Selection.of(project, parameters),
+        Reckoning.of(parameters),
         length == null ? config.defaultWindow() : WindowLength.parse(length));
   }
 
@@ -39,12 +51,22 @@ record RollingSummary(Selection selection, Duration window) {
   SummaryView at(Instant at, Instant now, FigureService figures) {
     Window span = Window.endingAt(at, window);
     Question question =
-        new Question(
-            selection.project(),
-            List.of(span.from(), span.to()),
-            selection.groupBy(),
-            selection.filters(),
-            EnumSet.allOf(FigureName.class));
-    return SummaryView.of(selection.project(), figures.answer(question, now, "at"));
+        reckoning.question(
+            selection, List.of(span.from(), span.to()), EnumSet.allOf(FigureName.class));
+    Answer answer = figures.answer(question, now, "at");
+    Comparison compare = reckoning.compare();
+    return SummaryView.of(
+        selection.project(),
+        answer,
+        compare == null
+            ? null
+            : figures.compare(question, compare, earlier(compare), now, "compare"));
+  }
+
+  /** A rolling window has no time zone: its year is that of UTC. */
+  private UnaryOperator<Instant> earlier(Comparison compare) {
+    return compare == Comparison.YEAR
+        ? Shift.back(Period.ofYears(1), ZoneOffset.UTC)
+        : Shift.back(window);
   }
 }

@@ -52,6 +52,9 @@ public class SeriesCsv implements MessageBodyWriter<SeriesView> {
     header.addAll(
         List.of(
             "value", "unit", "currency", "n", "numerator", "denominator", "reason", "complete"));
+    if (series.compared()) {
+      header.addAll(List.of("comparedFrom", "comparedTo", "comparedValue", "delta", "ratio"));
+    }
     append(csv, header);
     for (PointView point : series.points()) {
       FigureView figure = point.figure();
@@ -65,6 +68,14 @@ public class SeriesCsv implements MessageBodyWriter<SeriesView> {
       line.add(figure.denominator);
       line.add(figure.reason);
       line.add(point.complete());
+      ChangeView change = figure.compared;
+      if (change != null) {
+        line.add(change.from());
+        line.add(change.to());
+        line.add(change.value());
+        line.add(change.delta());
+        line.add(change.ratio());
+      }
       append(csv, line);
     }
     return csv.toString();

@@ -2,10 +2,13 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.Compared;
+import dev.supportpulse.metrics.query.Comparison;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
 import dev.supportpulse.metrics.window.Granularity;
+import dev.supportpulse.metrics.window.Shift;
 import dev.supportpulse.metrics.window.Window;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +109,34 @@ public class SeriesResource {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = String.class),
       description = "A support mode; 'null' selects what has none, as in every filter")
+  @Parameter(
+      name = "currency",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description =
+          "ISO 4217: convert every amount at the rate of its own UTC day (see exchange-rates);"
+              + " each stays in its own currency, if left out",
+      example = "EUR")
+  @Parameter(
+      name = "attribution",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              implementation = String.class,
+              enumeration = {"direct", "volume", "time"}),
+      description =
+          "Where amounts go that don't name a dimension grouped by: nowhere (direct, default), or"
+              + " to all groups by cases and feedbacks (volume) or by minutes of work (time)")
+  @Parameter(
+      name = "compare",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              implementation = String.class,
+              enumeration = {"previous", "baseline", "year"}),
+      description =
+          "Also answer how each figure changed against the time before, the baseline's period, or"
+              + " a year ago")
   public SeriesView series(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();
     Parameters parameters = Parameters.of(uri, PARAMETERS);
@@ -114,19 +146,28 @@ public class SeriesResource {
         Granularity.parse(parameters.text("granularity", Granularity.P1D.name()));
     ZoneId zone = parameters.zone("timeZone");
     Window span = parameters.span(zone, now, config.defaultWindow());
-    Question question =
-        new Question(
-            selection.project(),
-            granularity.boundaries(span, zone, config.maxPoints()),
-            selection.groupBy(),
-            selection.filters(),
-            Set.of(figure));
+    Reckoning reckoning = Reckoning.of(parameters);
+    List<Instant> boundaries = granularity.boundaries(span, zone, config.maxPoints());
+    Question question = reckoning.question(selection, boundaries, Set.of(figure));
     Answer answer = figures.answer(question, now, "from");
-    return SeriesView.of(question, figure, granularity, zone, answer);
+    Comparison compare = reckoning.compare();
+    Compared compared =
+        compare == null
+            ? null
+            : figures.compare(
+                question,
+                compare,
+                compare == Comparison.YEAR
+                    ? Shift.back(Period.ofYears(1), zone)
+                    : granularity.back(boundaries.size() - 1, zone),
+                now,
+                "compare");
+    return SeriesView.of(question, figure, granularity, zone, answer, compared);
   }
 
   private static Set<String> parameters() {
     Set<String> names = new HashSet<>(Selection.PARAMETERS);
+    names.addAll(Reckoning.PARAMETERS);
     names.addAll(List.of("figure", "from", "to", "granularity", "timeZone"));
     return Set.copyOf(names);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.supportpulse.metrics.http.SummaryView.GroupView;
 import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.Compared;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.Question;
 import dev.supportpulse.metrics.tally.Dimension;
@@ -26,11 +27,17 @@ record SeriesView(
     @Nullable LagView lag,
     @Nullable Instant restatedAt,
     List<PointView> points,
-    @JsonIgnore List<Dimension> groupBy)
+    @JsonIgnore List<Dimension> groupBy,
+    @JsonIgnore boolean compared)
     implements Revalidation.Revalidated {
 
   static SeriesView of(
-      Question question, FigureName figure, Granularity granularity, ZoneId zone, Answer answer) {
+      Question question,
+      FigureName figure,
+      Granularity granularity,
+      ZoneId zone,
+      Answer answer,
+      @Nullable Compared compared) {
     return new SeriesView(
         question.project(),
         figure.wireName(),
@@ -39,8 +46,11 @@ record SeriesView(
         LagView.watermark(answer.freshness()),
         LagView.of(answer.freshness()),
         answer.restatedAt(),
-        answer.points().stream().flatMap(point -> PointView.of(point, figure).stream()).toList(),
-        question.groupBy());
+        answer.points().stream()
+            .flatMap(point -> PointView.of(point, figure, compared).stream())
+            .toList(),
+        question.groupBy(),
+        compared != null);
   }
 
   /** The figure of one group in one span of time. */
@@ -52,7 +62,7 @@ record SeriesView(
       @JsonUnwrapped FigureView figure,
       boolean complete) {
 
-    static List<PointView> of(Answer.Point point, FigureName name) {
+    static List<PointView> of(Answer.Point point, FigureName name, @Nullable Compared compared) {
       return point.groups().entrySet().stream()
           .map(
               group ->
@@ -60,7 +70,12 @@ record SeriesView(
                       point.window().from(),
                       point.window().to(),
                       GroupView.key(group.getKey()),
-                      FigureViews.of(group.getValue().get(name)),
+                      FigureViews.of(
+                          group.getValue().get(name),
+                          name,
+                          point.window(),
+                          group.getKey(),
+                          compared),
                       point.complete()))
           .toList();
     }

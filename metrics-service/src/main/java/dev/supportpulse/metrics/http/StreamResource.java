@@ -87,6 +87,34 @@ public class StreamResource {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = String.class),
       description = "A support mode; 'null' selects what has none, as in every filter")
+  @Parameter(
+      name = "currency",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = String.class),
+      description =
+          "ISO 4217: convert every amount at the rate of its own UTC day (see exchange-rates);"
+              + " each stays in its own currency, if left out",
+      example = "EUR")
+  @Parameter(
+      name = "attribution",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              implementation = String.class,
+              enumeration = {"direct", "volume", "time"}),
+      description =
+          "Where amounts go that don't name a dimension grouped by: nowhere (direct, default), or"
+              + " to all groups by cases and feedbacks (volume) or by minutes of work (time)")
+  @Parameter(
+      name = "compare",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              implementation = String.class,
+              enumeration = {"previous", "baseline", "year"}),
+      description =
+          "Also answer how each figure changed against the time before, the baseline's period, or"
+              + " a year ago")
   @APIResponse(
       responseCode = "200",
       description = "One event 'summary' for each change",

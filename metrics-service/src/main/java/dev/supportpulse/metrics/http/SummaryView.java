@@ -2,7 +2,9 @@ package dev.supportpulse.metrics.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.Compared;
 import dev.supportpulse.metrics.query.GroupKey;
+import dev.supportpulse.metrics.window.Window;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ record SummaryView(
     List<GroupView> groups)
     implements Revalidation.Revalidated {
 
-  static SummaryView of(String project, Answer answer) {
+  static SummaryView of(String project, Answer answer, @Nullable Compared compared) {
     Answer.Point point = answer.points().get(0);
     return new SummaryView(
         project,
@@ -37,7 +39,7 @@ record SummaryView(
         point.pending().cases(),
         answer.restatedAt(),
         point.groups().entrySet().stream()
-            .map(group -> GroupView.of(group.getKey(), group.getValue()))
+            .map(group -> GroupView.of(group.getKey(), group.getValue(), point.window(), compared))
             .toList());
   }
 
@@ -49,11 +51,14 @@ record SummaryView(
   @Schema(name = "Group")
   record GroupView(Map<String, @Nullable String> key, Map<String, FigureView> figures) {
 
-    static GroupView of(GroupKey key, Answer.Figures figures) {
+    static GroupView of(
+        GroupKey key, Answer.Figures figures, Window window, @Nullable Compared compared) {
       Map<String, FigureView> byName = new LinkedHashMap<>();
       figures
           .byName()
-          .forEach((name, figure) -> byName.put(name.wireName(), FigureViews.of(figure)));
+          .forEach(
+              (name, figure) ->
+                  byName.put(name.wireName(), FigureViews.of(figure, name, window, key, compared)));
       return new GroupView(key(key), byName);
     }
 

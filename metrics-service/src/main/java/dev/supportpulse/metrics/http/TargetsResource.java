@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reference data")
 public class TargetsResource {
 
+  private static final Duration LONGEST = Duration.ofDays(400);
+
   private final ReferenceStore store;
   private final Changes changes;
 
@@ -53,7 +55,12 @@ public class TargetsResource {
 
   /** Replaces the targets. */
   @PUT
-  @Operation(operationId = "putTargets", summary = "Set the targets")
+  @Operation(
+      operationId = "putTargets",
+      summary = "Set the targets",
+      description =
+          "The project's cases are counted again under the new targets, as far as the ledger still"
+              + " holds their events.")
   public TargetsBody put(
       @RestPath String project, @Nullable TargetsBody body, @Context SecurityContext caller) {
     TargetsBody given = Fields.body(body);
@@ -61,7 +68,8 @@ public class TargetsResource {
     HoursBody hours = given.businessHours();
     Targets targets =
         new Targets(
-            firstResponse(given.firstResponse()),
+            length("/firstResponse", given.firstResponse()),
+            length("/resolution", given.resolution()),
             floor == null ? null : Fields.share("/qualityFloor", floor, BigDecimal.ZERO),
             hours == null ? null : hours.toBusinessHours());
     TargetsBody view = TargetsBody.of(targets);
@@ -69,35 +77,42 @@ public class TargetsResource {
     return view;
   }
 
-  private static @Nullable Duration firstResponse(@Nullable String text) {
+  private static @Nullable Duration length(String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
     try {
-      Duration duration = Duration.parse(text);
-      if (duration.toSeconds() > 0) {
-        return Duration.ofSeconds(duration.toSeconds());
+      Duration length = Duration.parse(text);
+      if (length.toSeconds() > 0 && length.compareTo(LONGEST) <= 0) {
+        return Duration.ofSeconds(length.toSeconds());
       }
     } catch (DateTimeParseException e) {
       // Said below.
     }
     throw ProblemException.invalid(
-        "/firstResponse", "'%s' is not a length of time, such as PT8H".formatted(text));
+        field,
+        "'%s' is not a length of time up to %d days, such as PT8H"
+            .formatted(text, LONGEST.toDays()));
   }
 
   /** Each target may be left out. */
   @Schema(name = "Targets")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TargetsBody(
-      @Schema(description = "ISO 8601", examples = "PT8H") @Nullable String firstResponse,
+      @Schema(description = "Answer within; ISO 8601, up to 400 days", examples = "PT8H")
+          @Nullable String firstResponse,
+      @Schema(description = "Resolve within; ISO 8601, up to 400 days", examples = "PT40H")
+          @Nullable String resolution,
       @Schema(minimum = "0", maximum = "1") @Nullable BigDecimal qualityFloor,
       @Nullable HoursBody businessHours) {
 
     static TargetsBody of(Targets targets) {
       Duration firstResponse = targets.firstResponse();
+      Duration resolution = targets.resolution();
       BusinessHours hours = targets.businessHours();
       return new TargetsBody(
           firstResponse == null ? null : firstResponse.toString(),
+          resolution == null ? null : resolution.toString(),
           targets.qualityFloor(),
           hours == null ? null : new HoursBody(hours.timeZone(), hours.week(), hours.holidays()));
     }

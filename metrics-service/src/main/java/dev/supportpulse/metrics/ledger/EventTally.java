@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.ledger;
 
+import dev.supportpulse.events.CaseResolved;
 import dev.supportpulse.events.CaseTransition;
 import dev.supportpulse.events.CostRecorded;
 import dev.supportpulse.events.ErrorReported;
@@ -46,6 +47,9 @@ final class EventTally {
     }
     if (data instanceof UsageRecorded usage) {
       return Tally.of(Measure.USAGE.of(usage.action()), Amount.once(usage.quantity()));
+    }
+    if (data instanceof CaseResolved resolved && resolved.effortMinutes() != null) {
+      return Tally.of(Measure.EFFORT.plain(), Amount.once(resolved.effortMinutes()));
     }
     return nothing(data);
   }

@@ -3,6 +3,7 @@ package dev.supportpulse.metrics.ledger;
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Tally;
 import java.time.Duration;
@@ -62,6 +63,16 @@ public final class LedgerFold {
     LedgerFold fold = new LedgerFold(before, recordedAt);
     facts.forEach(fold::apply);
     return fold.changes(recordedAt.minus(grace).minus(Duration.ofMinutes(1)));
+  }
+
+  /**
+   * Counts the cases of the snapshot again, under its targets. Whatever changes was over long ago
+   * as far as restatement is concerned.
+   */
+  public static LedgerChanges recount(LedgerSnapshot before, Instant recordedAt) {
+    LedgerFold fold = new LedgerFold(before, recordedAt);
+    fold.touched.addAll(before.entries().keySet());
+    return fold.changes(Instant.MAX);
   }
 
   private void apply(Fact fact) {
@@ -202,11 +213,12 @@ public final class LedgerFold {
     events.forEach(
         (key, ofCase) -> {
           CaseState then = before.cases().getOrDefault(key, CaseState.unknown(key));
-          CaseState now = CaseState.of(key, ofCase);
+          Targets targets = before.targets().getOrDefault(key.project(), Targets.NONE);
+          CaseState now = CaseState.of(key, ofCase, targets);
           if (!then.equals(now)) {
             changed.put(key, now);
-            add(deltas, key.project(), then.counted(), true);
-            add(deltas, key.project(), now.counted(), false);
+            then.contributions().forEach(counted -> add(deltas, key.project(), counted, true));
+            now.contributions().forEach(counted -> add(deltas, key.project(), counted, false));
           }
           ofCase.forEach(entry -> inherit(entry, now));
         });
@@ -247,9 +259,9 @@ public final class LedgerFold {
   private static void add(
       NavigableMap<Cell, Tally> deltas,
       String project,
-      @Nullable Contribution contribution,
+      Contribution contribution,
       boolean retract) {
-    if (contribution == null || contribution.tally().isNone()) {
+    if (contribution.tally().isNone()) {
       return;
     }
     Tally tally = contribution.tally();

@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.ledger;
 
+import dev.supportpulse.metrics.efficiency.Targets;
 import java.util.Map;
 
 /**
@@ -9,9 +10,11 @@ import java.util.Map;
  * @param entries of those identities, and every event of the cases below
  * @param cases that an event of the batch, or an entry of its identities, belongs to
  * @param parked classifications that wait for an event of the batch
+ * @param targets what is promised, by project; a project without an entry has promised nothing
  */
 public record LedgerSnapshot(
     Map<EventKey, KnownIdentity> identities,
     Map<EventKey, LedgerEntry> entries,
     Map<CaseKey, CaseState> cases,
-    Map<ParkedKey, Classification> parked) {}
+    Map<ParkedKey, Classification> parked,
+    Map<String, Targets> targets) {}

@@ -1,6 +1,8 @@
 package dev.supportpulse.metrics.postgres;
 
+import dev.supportpulse.metrics.efficiency.Promise;
 import dev.supportpulse.metrics.query.Filter;
+import dev.supportpulse.metrics.query.TallyReader.Part;
 import dev.supportpulse.metrics.query.TallyReader.Request;
 import dev.supportpulse.metrics.tally.Dimension;
 import dev.supportpulse.metrics.tally.Granule;
@@ -11,22 +13,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that sums buckets per interval, group and measure. Its text depends on the shape of
  * the question only; every value is a parameter.
  */
 record BucketQuery(String sql, List<Parameter> parameters) {
-
-  /** What still pends; read for the whole project, whatever is filtered. */
-  static final Set<Measure> PENDING =
-      EnumSet.of(Measure.PENDING, Measure.PENDING_SENTIMENT, Measure.PENDING_CASES);
 
   static BucketQuery of(Request request) {
     List<Parameter> parameters = new ArrayList<>();
@@ -35,7 +33,7 @@ record BucketQuery(String sql, List<Parameter> parameters) {
     parameters.add(instants(request.boundaries()));
     String selected = selected(request.filters(), parameters);
     String buckets = buckets(request, parameters);
-    parameters.add(measures(PENDING));
+    parameters.add(measures(Measure.UNSETTLED));
     String sql =
         """
         select width_bucket(start_at, ?) - 1 as interval, measure, detail%s,
@@ -63,41 +61,77 @@ record BucketQuery(String sql, List<Parameter> parameters) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     for (Filter filter : filters) {
       conditions.add(column(filter.dimension()) + " is not distinct from ?");
-      parameters.add((statement, index) -> statement.setString(index, filter.value()));
+      parameters.add(text(filter.value()));
     }
     return String.join(" and ", conditions);
   }
 
-  /**
-   * The rows of every slice, each from the table of its granule. "offset 0" keeps the planner from
-   * turning the join round, which would read the whole table: slice by slice it uses the key.
-   */
+  /** The rows of every part, and what its targets must leave out. */
   private static String buckets(Request request, List<Parameter> parameters) {
-    Map<Granule, List<Slice>> byGranule =
-        request.cover().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Slice::granule, () -> new EnumMap<>(Granule.class), Collectors.toList()));
-    Set<Measure> measures = EnumSet.copyOf(PENDING);
-    measures.addAll(request.measures());
     List<String> tables = new ArrayList<>();
-    byGranule.forEach(
-        (granule, slices) -> {
-          tables.add(
-              """
-              select bucket.* from unnest(?, ?) as slice (start_at, end_at), lateral (
-                select * from %s
-                where project = ? and start_at >= slice.start_at and start_at < slice.end_at
-                  and measure = any (?)
-                offset 0) as bucket
-              """
-                  .formatted(BucketWriter.table(granule)));
-          parameters.add(instants(slices.stream().map(Slice::from).toList()));
-          parameters.add(instants(slices.stream().map(Slice::to).toList()));
-          parameters.add((statement, index) -> statement.setString(index, request.project()));
-          parameters.add(measures(measures));
-        });
+    for (Part part : request.parts()) {
+      byGranule(part)
+          .forEach(
+              (granule, slices) -> {
+                tables.add(slices(granule));
+                bind(parameters, request.project(), slices);
+                parameters.add(measures(part.measures()));
+              });
+      for (Promise promise : Promise.values()) {
+        if (part.measures().contains(promise.measure())) {
+          tables.add(inTime(promise));
+          parameters.add(text(request.project()));
+          parameters.add(text(request.asOf().toString()));
+          parameters.add(text(part.cover().get(0).from().toString()));
+          parameters.add(text(part.cover().get(part.cover().size() - 1).to().toString()));
+        }
+      }
+    }
     return String.join("union all ", tables);
+  }
+
+  private static Map<Granule, List<Slice>> byGranule(Part part) {
+    return part.cover().stream()
+        .collect(
+            Collectors.groupingBy(
+                Slice::granule, () -> new EnumMap<>(Granule.class), Collectors.toList()));
+  }
+
+  /**
+   * The rows of slices of one granule. "offset 0" keeps the planner from turning the join round,
+   * which would read the whole table: slice by slice it uses the key.
+   */
+  private static String slices(Granule granule) {
+    return """
+        select bucket.* from unnest(?, ?) as slice (start_at, end_at), lateral (
+          select * from %s
+          where project = ? and start_at >= slice.start_at and start_at < slice.end_at
+            and measure = any (?)
+          offset 0) as bucket
+        """
+        .formatted(BucketWriter.table(granule));
+  }
+
+  /** Cases that aren't done but not overdue either, as a bucket that takes them back. */
+  private static String inTime(Promise promise) {
+    return """
+        select project, counted_at, '%s', '', category, channel, tier, mode, 0::smallint,
+          -1::bigint, 0::numeric, null::timestamptz
+        from case_state
+        where project = ? and %s >= ?::timestamptz
+          and counted_at >= ?::timestamptz and counted_at < ?::timestamptz
+        """
+        .formatted(promise.measure(), LedgerWriter.dueColumn(promise));
+  }
+
+  private static void bind(List<Parameter> parameters, String project, List<Slice> slices) {
+    parameters.add(instants(slices.stream().map(Slice::from).toList()));
+    parameters.add(instants(slices.stream().map(Slice::to).toList()));
+    parameters.add(text(project));
+  }
+
+  private static Parameter text(@Nullable String value) {
+    return (statement, index) -> statement.setString(index, value);
   }
 
   private static Parameter instants(List<Instant> instants) {

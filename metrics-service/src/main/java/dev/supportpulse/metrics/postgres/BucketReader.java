@@ -66,7 +66,7 @@ public class BucketReader implements TallyReader {
               Measure.valueOf(rows.getString("measure")).of(rows.getString("detail"));
           Amount amount = new Amount(rows.getLong("n"), rows.getBigDecimal("sum"));
           int interval = rows.getInt("interval");
-          if (BucketQuery.PENDING.contains(measure.measure())) {
+          if (Measure.UNSETTLED.contains(measure.measure())) {
             pending.merge(interval, Tally.of(measure, amount), Tally::plus);
           } else {
             cells

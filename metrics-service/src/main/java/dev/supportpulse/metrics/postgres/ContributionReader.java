@@ -4,6 +4,7 @@ import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.query.Counting;
 import dev.supportpulse.metrics.query.DrillDown;
 import dev.supportpulse.metrics.query.Filter;
+import dev.supportpulse.metrics.tally.Measure;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The events and cases behind a figure, from the view that says what each of them counts. */
 @ApplicationScoped
@@ -152,13 +154,19 @@ public class ContributionReader implements DrillDown {
       String sql =
           """
           select * from (
-            select *, %s as counts from contribution
+            select *, %s as counts from %s
             where project = ? and at >= ?::timestamptz and at < ?::timestamptz
               and day between ? and ?%s) as row
           where counts is not null
           """
-              .formatted(counts, conditions);
+              .formatted(counts, view(counting), conditions);
       return new Selection(sql, parameters);
+    }
+
+    private static String view(@Nullable Set<Counting> counting) {
+      return Set.of(new Counting(Measure.BACKLOG, null)).equals(counting)
+          ? "backlog_contribution"
+          : "contribution";
     }
 
     /** The days are bound too, so that only their partitions are read. */

@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.postgres;
 
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.CaseState;
 import dev.supportpulse.metrics.ledger.Classification;
@@ -21,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads, and locks in the fixed order, what the ledger knows of everything that a batch touches:
- * identities, then cases, then entries.
+ * identities, then what is promised, then cases, then entries.
  */
 final class LedgerReader {
 
@@ -74,17 +77,33 @@ final class LedgerReader {
       """;
 
   private final Connection connection;
+  private final TargetsTable targets;
   private final Map<EventKey, LedgerEntry> entries = new HashMap<>();
 
-  LedgerReader(Connection connection) {
+  LedgerReader(Connection connection, TargetsTable targets) {
     this.connection = connection;
+    this.targets = targets;
   }
 
+  /** What is known of all that the facts touch. */
   LedgerSnapshot read(List<Fact> facts) throws SQLException {
     NavigableSet<EventKey> keys = keysOf(facts);
     Map<EventKey, KnownIdentity> identities = identities(keys);
     readEntries(identities);
-    return new LedgerSnapshot(identities, entries, cases(casesOf(facts)), parked(keys));
+    NavigableSet<CaseKey> cases = casesOf(facts);
+    Map<String, Targets> promised = targets.share(connection, projectsOf(cases));
+    return new LedgerSnapshot(identities, entries, cases(cases), parked(keys), promised);
+  }
+
+  /** What is known of those cases, to count them under other targets. */
+  LedgerSnapshot read(NavigableSet<CaseKey> cases, Map<String, Targets> promised)
+      throws SQLException {
+    Map<CaseKey, CaseState> states = cases(cases);
+    return new LedgerSnapshot(Map.of(), entries, states, Map.of(), promised);
+  }
+
+  private static SortedSet<String> projectsOf(NavigableSet<CaseKey> cases) {
+    return cases.stream().map(CaseKey::project).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static NavigableSet<EventKey> keysOf(List<Fact> facts) {

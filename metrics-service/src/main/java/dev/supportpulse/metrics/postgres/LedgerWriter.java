@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.postgres;
 
+import dev.supportpulse.metrics.efficiency.Promise;
 import dev.supportpulse.metrics.ledger.Accounted;
 import dev.supportpulse.metrics.ledger.AccountingKey;
 import dev.supportpulse.metrics.ledger.CaseState;
@@ -44,11 +45,13 @@ final class LedgerWriter {
       """
       update case_state c set first_day = b.first_day, last_day = b.last_day,
         counted_at = b.counted_at, category = b.category, channel = b.channel, tier = b.tier,
-        mode = b.mode, tally = b.tally::jsonb
+        mode = b.mode, tally = b.tally::jsonb, backlog = b.backlog::jsonb,
+        response_due = b.response_due, resolution_due = b.resolution_due
       from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[])
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+          ?::timestamptz[])
         as b (project, case_id, first_day, last_day, counted_at, category, channel, tier, mode,
-          tally)
+          tally, backlog, response_due, resolution_due)
       where c.project = b.project and c.case_id = b.case_id
       """;
 
@@ -140,6 +143,14 @@ final class LedgerWriter {
     this.connection = connection;
   }
 
+  /** Where {@code case_state} says until when a case isn't overdue. */
+  static String dueColumn(Promise promise) {
+    return switch (promise) {
+      case FIRST_RESPONSE -> "response_due";
+      case RESOLUTION -> "resolution_due";
+    };
+  }
+
   void write(LedgerChanges changes, int stripe) throws SQLException {
     writeIdentities(changes.identities());
     writeCases(changes.cases().values());
@@ -190,7 +201,10 @@ final class LedgerWriter {
           .text(state -> state.dimensions().channel())
           .text(state -> state.dimensions().tier())
           .text(state -> state.dimensions().mode())
-          .text(state -> TallyJson.write(tallyOf(state.counted())));
+          .text(state -> TallyJson.write(tallyOf(state.counted())))
+          .text(state -> BacklogJson.write(state.backlog()))
+          .instant(state -> state.due().get(Promise.FIRST_RESPONSE))
+          .instant(state -> state.due().get(Promise.RESOLUTION));
       update.executeUpdate();
     }
   }

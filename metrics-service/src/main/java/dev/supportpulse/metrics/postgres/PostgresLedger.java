@@ -28,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 public class PostgresLedger implements Ledger {
 
   private final Transactions transactions;
+  private final TargetsTable targets;
   private final Clock clock;
   private final Duration grace;
   private final LedgerMeters meters;
 
   PostgresLedger(
-      AgroalDataSource dataSource, Clock clock, MetricsConfig config, LedgerMeters meters) {
+      AgroalDataSource dataSource,
+      TargetsTable targets,
+      Clock clock,
+      MetricsConfig config,
+      LedgerMeters meters) {
     this.transactions = new Transactions(dataSource);
+    this.targets = targets;
     this.clock = clock;
     this.grace = config.restatementGrace();
     this.meters = meters;
@@ -61,7 +67,7 @@ public class PostgresLedger implements Ledger {
         ours.stream().flatMap(partition -> factsOf(batch, partition).stream()).toList();
     @Nullable LedgerChanges changes = null;
     if (!facts.isEmpty()) {
-      LedgerSnapshot before = new LedgerReader(connection).read(facts);
+      LedgerSnapshot before = new LedgerReader(connection, targets).read(facts);
       changes = LedgerFold.fold(before, facts, Instant.now(clock), grace);
       new LedgerWriter(connection).write(changes, batch.stripe());
       new BucketWriter(connection).add(changes, batch.stripe());

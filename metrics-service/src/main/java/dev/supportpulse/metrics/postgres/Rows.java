@@ -9,6 +9,7 @@ import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportMode;
+import dev.supportpulse.metrics.efficiency.Promise;
 import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.CaseState;
 import dev.supportpulse.metrics.ledger.Classification;
@@ -22,6 +23,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the ledger's tables into what they mean. */
@@ -67,7 +70,7 @@ final class Rows {
   }
 
   static CaseState caseState(ResultSet row) throws SQLException {
-    OffsetDateTime countedAt = row.getObject("counted_at", OffsetDateTime.class);
+    Instant countedAt = instantOrNull(row, "counted_at");
     return new CaseState(
         caseKey(row),
         row.getObject("first_day", LocalDate.class),
@@ -75,9 +78,20 @@ final class Rows {
         countedAt == null
             ? null
             : new Contribution(
-                countedAt.toInstant(),
-                dimensions(row, ""),
-                TallyJson.read(row.getString("tally"))));
+                countedAt, dimensions(row, ""), TallyJson.read(row.getString("tally"))),
+        BacklogJson.read(row.getString("backlog")),
+        due(row));
+  }
+
+  private static Map<Promise, Instant> due(ResultSet row) throws SQLException {
+    Map<Promise, Instant> due = new EnumMap<>(Promise.class);
+    for (Promise promise : Promise.values()) {
+      Instant until = instantOrNull(row, LedgerWriter.dueColumn(promise));
+      if (until != null) {
+        due.put(promise, until);
+      }
+    }
+    return due;
   }
 
   static Classification classification(ResultSet row, String prefix) throws SQLException {
@@ -103,5 +117,10 @@ final class Rows {
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
   }
 }

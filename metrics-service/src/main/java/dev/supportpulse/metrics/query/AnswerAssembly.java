@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.query;
 
+import dev.supportpulse.metrics.cost.Exchange;
 import dev.supportpulse.metrics.figure.Figure;
 import dev.supportpulse.metrics.query.Answer.Figures;
 import dev.supportpulse.metrics.query.Answer.Pending;
@@ -13,9 +14,12 @@ import dev.supportpulse.metrics.window.Counted;
 import dev.supportpulse.metrics.window.Window;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -27,12 +31,16 @@ final class AnswerAssembly {
 
   private final Question question;
   private final References references;
+  private final Exchange exchange;
   private final List<Instant> boundaries;
   private final Reading reading;
   private final Freshness freshness;
 
-  /** Tallies by interval, for every group that has any. */
-  private final SortedMap<GroupKey, Map<Integer, Tally>> groups = new TreeMap<>();
+  /** Index of the interval at which the first window begins; those before are history. */
+  private final int start;
+
+  /** The intervals of every group that has any counts. */
+  private final SortedMap<GroupKey, GroupCounts> groups = new TreeMap<>();
 
   /**
    * Sorts what was read by group.
@@ -46,53 +54,94 @@ final class AnswerAssembly {
       Reading reading,
       Freshness freshness) {
     this.question = question;
-    this.references = references;
+    this.exchange = references.exchange(question.currency());
+    this.references = references.converted(exchange);
     this.boundaries = boundaries;
     this.reading = reading;
     this.freshness = freshness;
+    this.start = boundaries.indexOf(question.span().from());
+    SortedMap<GroupKey, Map<Integer, Tally>> tallies = new TreeMap<>();
     if (question.groupBy().isEmpty()) {
-      groups.put(GroupKey.ALL, new HashMap<>());
+      tallies.put(GroupKey.ALL, new HashMap<>());
     }
     for (Cell cell : reading.cells()) {
-      groups.computeIfAbsent(cell.key(), key -> new HashMap<>()).put(cell.interval(), cell.tally());
+      tallies
+          .computeIfAbsent(cell.key(), key -> new HashMap<>())
+          .put(cell.interval(), cell.tally());
     }
+    Map<GroupKey, History> histories = new HashMap<>();
+    tallies.forEach((key, byInterval) -> histories.put(key, history(byInterval)));
+    if (question.attribution() != Attribution.DIRECT) {
+      Spread spread = new Spread(tallies, question.attribution());
+      points((window, first, end) -> spread.over(first, end));
+    }
+    tallies.forEach(
+        (key, byInterval) ->
+            groups.put(
+                key,
+                new GroupCounts(spans(byInterval), Objects.requireNonNull(histories.get(key)))));
   }
 
   Answer answer(Instant now) {
     List<Point> points = new ArrayList<>();
-    int first = 0;
+    points((window, first, end) -> points.add(point(window, first, end, now)));
+    return new Answer(points, freshness, restatedAt());
+  }
+
+  /** Visits the windows of the question in order, with the intervals that make up each. */
+  private void points(PointVisitor visitor) {
+    int first = start;
     for (int i = 1; i < question.boundaries().size(); i++) {
       Window window = new Window(question.boundaries().get(i - 1), question.boundaries().get(i));
       int end = first;
       while (boundaries.get(end).isBefore(window.to())) {
         end++;
       }
-      points.add(point(window, first, end, now));
+      visitor.visit(window, first, end);
       first = end;
     }
-    return new Answer(points, freshness, restatedAt());
   }
 
   /** The window that the intervals from {@code first} up to {@code end} make up. */
   private Point point(Window window, int first, int end, Instant now) {
     SortedMap<GroupKey, Figures> figures = new TreeMap<>();
     groups.forEach(
-        (key, tallies) ->
-            figures.put(key, figures(Evidence.of(spans(first, end, tallies), references))));
+        (key, counts) ->
+            figures.put(
+                key,
+                figures(
+                    Evidence.of(
+                        window,
+                        counts.spans().subList(first, end),
+                        counts.history(),
+                        references,
+                        exchange))));
     Pending pending = pending(first, end);
     Instant due = window.to().isBefore(now) ? window.to() : now;
     boolean complete = freshness.reaches(due) && pending.texts() == 0;
     return new Point(window, complete, pending, figures);
   }
 
-  private List<Counted> spans(int first, int end, Map<Integer, Tally> tallies) {
-    return IntStream.range(first, end)
+  private List<Counted> spans(Map<Integer, Tally> byInterval) {
+    return IntStream.range(0, boundaries.size() - 1)
         .mapToObj(
             i ->
-                new Counted(
-                    new Window(boundaries.get(i), boundaries.get(i + 1)),
-                    tallies.getOrDefault(i, Tally.NONE)))
+                exchange.convert(
+                    new Counted(
+                        new Window(boundaries.get(i), boundaries.get(i + 1)),
+                        byInterval.getOrDefault(i, Tally.NONE))))
         .toList();
+  }
+
+  /** As it was booked, whatever is attributed where. */
+  private History history(Map<Integer, Tally> byInterval) {
+    Set<Measure> reachingBack = EnumSet.noneOf(Measure.class);
+    question.figures().stream()
+        .filter(figure -> figure.since(references).isPresent())
+        .forEach(figure -> reachingBack.addAll(figure.measures()));
+    return reachingBack.isEmpty()
+        ? new History(List.of(), reachingBack)
+        : new History(spans(byInterval), reachingBack);
   }
 
   private Figures figures(Evidence evidence) {
@@ -114,9 +163,19 @@ final class AnswerAssembly {
 
   private @Nullable Instant restatedAt() {
     return reading.cells().stream()
+        .filter(cell -> cell.interval() >= start)
         .map(Cell::restatedAt)
         .flatMap(Stream::ofNullable)
         .max(Instant::compareTo)
         .orElse(null);
   }
+
+  /** Takes a window and the intervals from {@code first} up to {@code end}. */
+  @FunctionalInterface
+  private interface PointVisitor {
+    void visit(Window window, int first, int end);
+  }
+
+  /** What one group counted, interval by interval. */
+  private record GroupCounts(List<Counted> spans, History history) {}
 }

@@ -1,19 +1,26 @@
 package dev.supportpulse.metrics.query;
 
 import dev.supportpulse.metrics.cost.Bookings;
+import dev.supportpulse.metrics.cost.Budget;
 import dev.supportpulse.metrics.cost.BudgetUsed;
 import dev.supportpulse.metrics.cost.CostPerCase;
 import dev.supportpulse.metrics.cost.RatedCost;
+import dev.supportpulse.metrics.efficiency.Attainment;
 import dev.supportpulse.metrics.efficiency.CaseDurations;
 import dev.supportpulse.metrics.efficiency.Cases;
 import dev.supportpulse.metrics.efficiency.CompositeEfficiency;
+import dev.supportpulse.metrics.efficiency.Promise;
 import dev.supportpulse.metrics.figure.Figure;
+import dev.supportpulse.metrics.reference.References;
 import dev.supportpulse.metrics.satisfaction.NetSatisfaction;
 import dev.supportpulse.metrics.satisfaction.Ratings;
 import dev.supportpulse.metrics.satisfaction.SatisfactionEffect;
 import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.window.BadQuery;
+import dev.supportpulse.metrics.window.Window;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,9 +55,19 @@ public enum FigureName {
       Measure.COST_IN_TOTAL),
   INCOME("income", e -> Bookings.income(e.tally()), Measure.INCOME),
   PROFIT("profit", e -> Bookings.profit(e.tally()), Measure.COST, Measure.INCOME),
-  BUDGET_USED("budgetUsed", e -> BudgetUsed.of(e.spans(), e.references().budget()), Measure.COST),
-  COST_PER_CASE("costPerCase", e -> CostPerCase.of(e.tally()), Measure.COST, Measure.CASES),
+  BUDGET_USED(
+      "budgetUsed",
+      e -> BudgetUsed.of(e.spans(), e.references().budget(), e.exchange()),
+      Measure.COST),
+  BURN_RATE(
+      "burnRate",
+      e -> BudgetUsed.of(e.budgetToDate(), e.references().budget(), e.exchange()),
+      Measure.COST),
+  COST_PER_CASE("costPerCase", e -> CostPerCase.opened(e.tally()), Measure.COST, Measure.CASES),
+  COST_PER_RESOLVED_CASE(
+      "costPerResolvedCase", e -> CostPerCase.resolved(e.tally()), Measure.COST, Measure.CASES),
   CASES("cases", e -> Cases.opened(e.tally()), Measure.CASES),
+  BACKLOG("backlog", e -> Cases.backlog(e.history().until(e.window().to())), Measure.BACKLOG),
   SUPPORT_EFFICIENCY("supportEfficiency", e -> Cases.supportEfficiency(e.tally()), Measure.CASES),
   COMPOSITE_EFFICIENCY(
       "compositeEfficiency",
@@ -70,7 +87,15 @@ public enum FigureName {
       "resolutionTime",
       e -> CaseDurations.of(e.tally(), Measure.RESOLUTION_TIME),
       Measure.RESOLUTION_TIME),
-  REOPEN_RATE("reopenRate", e -> Cases.reopenRate(e.tally()), Measure.REOPENED);
+  REOPEN_RATE("reopenRate", e -> Cases.reopenRate(e.tally()), Measure.REOPENED),
+  SLA_ATTAINMENT(
+      "slaAttainment",
+      e -> Attainment.of(e.tally(), Promise.FIRST_RESPONSE, e.references().targets()),
+      Measure.RESPONSE_TARGET),
+  RESOLUTION_ATTAINMENT(
+      "resolutionAttainment",
+      e -> Attainment.of(e.tally(), Promise.RESOLUTION, e.references().targets()),
+      Measure.RESOLUTION_TARGET);
 
   private final String wireName;
   private final Function<Evidence, Figure> formula;
@@ -113,7 +138,25 @@ public enum FigureName {
     return measures;
   }
 
+  /** Whether what two windows say adds up, so that it can be prorated to another length. */
+  boolean additive() {
+    return switch (this) {
+      case SUPPORT_COST, RATED_COST, TOTAL_COST, INCOME, PROFIT, CASES -> true;
+      default -> false;
+    };
+  }
+
+  /** Since when it is read, if that may be before the window. */
+  Optional<Instant> since(References references) {
+    Budget budget = references.budget();
+    return switch (this) {
+      case BACKLOG -> Optional.of(Window.ALL_TIME.from());
+      case BURN_RATE -> Optional.ofNullable(budget).map(b -> b.period().from());
+      default -> Optional.empty();
+    };
+  }
+
   Figure of(Evidence evidence) {
-    return formula.apply(evidence);
+    return evidence.exchange().checked(formula.apply(evidence), evidence.spans());
   }
 }

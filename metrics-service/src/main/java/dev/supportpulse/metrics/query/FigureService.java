@@ -2,15 +2,15 @@ package dev.supportpulse.metrics.query;
 
 import dev.supportpulse.metrics.reference.ReferenceData;
 import dev.supportpulse.metrics.reference.References;
-import dev.supportpulse.metrics.tally.Measure;
+import dev.supportpulse.metrics.satisfaction.Baseline;
 import dev.supportpulse.metrics.window.Retention;
+import dev.supportpulse.metrics.window.Shift;
+import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.metrics.window.WindowCover;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Answers questions: the one computation behind summary, series and every other number. */
 public final class FigureService {
@@ -39,36 +39,45 @@ public final class FigureService {
   public Answer answer(Question question, Instant now, String spanParameter) {
     retention.check(WindowCover.of(question.boundaries()), now, spanParameter);
     References references = referenceData.of(question.project());
-    List<Instant> boundaries = cut(question, references);
+    ReadingPlan plan = ReadingPlan.of(question, references);
     // The log's end comes first: whatever it holds can only have been counted since.
     Optional<LogEnds> ends = log.ask();
     TallyReader.Reading reading =
         tallies.read(
             new TallyReader.Request(
                 question.project(),
-                boundaries,
-                WindowCover.of(boundaries),
+                plan.boundaries(),
+                plan.parts(),
                 question.groupBy(),
                 question.filters(),
-                measures(question.figures())));
+                now));
     Freshness freshness =
         ends.map(e -> Freshness.of(e, reading.positions())).orElse(Freshness.UNKNOWN);
-    return new AnswerAssembly(question, references, boundaries, reading, freshness).answer(now);
+    return new AnswerAssembly(question, references, plan.boundaries(), reading, freshness)
+        .answer(now);
   }
 
   /**
-   * The boundaries of the windows, and those at which a rate or the budget changes: days, so that
-   * no finer granule is needed than without them.
+   * What the answer to the question is compared with.
+   *
+   * @param shift from the boundaries of the question to those of the other time; a baseline has its
+   *     own
+   * @param spanParameter what is named if the other time needs granules that are no longer kept
    */
-  private static List<Instant> cut(Question question, References references) {
-    TreeSet<Instant> boundaries = new TreeSet<>(question.boundaries());
-    boundaries.addAll(references.cuts(question.span()));
-    return List.copyOf(boundaries);
-  }
-
-  private static Set<Measure> measures(Set<FigureName> figures) {
-    EnumSet<Measure> measures = EnumSet.noneOf(Measure.class);
-    figures.forEach(figure -> measures.addAll(figure.measures()));
-    return measures;
+  public Compared compare(
+      Question question,
+      Comparison comparison,
+      UnaryOperator<Instant> shift,
+      Instant now,
+      String spanParameter) {
+    Baseline baseline =
+        comparison == Comparison.BASELINE ? referenceData.of(question.project()).baseline() : null;
+    Window period = baseline == null ? null : baseline.period();
+    List<Instant> other = Shift.boundaries(question.boundaries(), shift);
+    if (comparison == Comparison.BASELINE) {
+      other = period == null ? List.of() : List.of(period.from(), period.to());
+    }
+    Answer answer = other.size() < 2 ? null : answer(question.at(other), now, spanParameter);
+    return new Compared(comparison, shift, baseline, answer);
   }
 }

@@ -21,22 +21,30 @@ public interface TallyReader {
    * Which counts.
    *
    * @param boundaries ascending whole minutes; neighbours bound an interval
-   * @param cover the granules that add up to those intervals
+   * @param parts what is read of which time; none of them across a boundary
+   * @param asOf cases that are not done by then, but not overdue either, count towards no target
    */
   record Request(
       String project,
       List<Instant> boundaries,
-      List<Slice> cover,
+      List<Part> parts,
       List<Dimension> groupBy,
       List<Filter> filters,
-      Set<Measure> measures) {}
+      Instant asOf) {}
+
+  /**
+   * Some measures over some time.
+   *
+   * @param cover the granules that add up to the time
+   */
+  record Part(List<Slice> cover, Set<Measure> measures) {}
 
   /**
    * What was read.
    *
    * @param cells one per interval and group that has counts
-   * @param pending by interval, what still pends in the whole project, filtered or not: nobody
-   *     knows yet under which category it will count
+   * @param pending by interval, what still pends ({@link Measure#UNSETTLED}) in the whole project,
+   *     filtered or not: nobody knows yet under which category it will count
    * @param positions how far each partition was counted
    */
   record Reading(

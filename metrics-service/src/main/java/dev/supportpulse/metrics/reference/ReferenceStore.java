@@ -1,6 +1,7 @@
 package dev.supportpulse.metrics.reference;
 
 import dev.supportpulse.metrics.cost.Budget;
+import dev.supportpulse.metrics.cost.ExchangeTable;
 import dev.supportpulse.metrics.cost.RateCard;
 import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.satisfaction.Baseline;
@@ -21,9 +22,12 @@ public interface ReferenceStore extends ReferenceData {
   /** Adds a version of the rate card, or replaces the one of the same day. */
   void put(String project, RateCard card, Change change);
 
+  /** Adds a table of exchange rates, or replaces the one of the same currency and day. */
+  void put(String project, ExchangeTable table, Change change);
+
   /** Replaces the budget. */
   void put(String project, Budget budget, Change change);
 
-  /** Replaces the targets. */
+  /** Replaces the targets, and counts the project's cases under the new ones. */
   void put(String project, Targets targets, Change change);
 }

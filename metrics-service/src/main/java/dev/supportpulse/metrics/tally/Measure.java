@@ -1,5 +1,9 @@
 package dev.supportpulse.metrics.tally;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What is counted. Each measure is kept per detail as a pair (n, sum), from which every figure is
  * derived on read.
@@ -18,6 +22,13 @@ package dev.supportpulse.metrics.tally;
  * FIRST_RESPONSE   duration bin                 cases answered       seconds from opening to answer
  * RESOLUTION_TIME  duration bin                 cases resolved       seconds from opening to resolution
  * REOPENED                                      cases ever resolved  those ever reopened
+ * BACKLOG                                       changes              +1 opened or reopened, −1 resolved,
+ *                                                                    each in its own minute
+ * RESPONSE_TARGET                               cases answered       those within the target
+ *                                               or unanswered
+ * RESOLUTION_TARGET                             cases resolved       those within the target
+ *                                               or unresolved
+ * EFFORT                                        resolutions          minutes of work
  * PENDING                                       texts not yet classified
  * PENDING_SENTIMENT                             feedbacks without any sentiment yet
  * PENDING_CASES                                 cases without an opening yet
@@ -34,9 +45,17 @@ public enum Measure {
   FIRST_RESPONSE,
   RESOLUTION_TIME,
   REOPENED,
+  BACKLOG,
+  RESPONSE_TARGET,
+  RESOLUTION_TARGET,
+  EFFORT,
   PENDING,
   PENDING_SENTIMENT,
   PENDING_CASES;
+
+  /** What still pends; read for the whole project, whatever is filtered. */
+  public static final Set<Measure> UNSETTLED =
+      Collections.unmodifiableSet(EnumSet.of(PENDING, PENDING_SENTIMENT, PENDING_CASES));
 
   /** This measure without a detail. */
   public MeasureKey plain() {

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,13 @@ public enum Granularity {
       }
       day = day.plus(period);
     }
+  }
+
+  /** That many points back, in the calendar of the zone. */
+  public UnaryOperator<Instant> back(int points, ZoneId zone) {
+    return step == null
+        ? Shift.back(period.multipliedBy(points), zone)
+        : Shift.back(step.multipliedBy(points));
   }
 
   private LocalDate firstDay(LocalDate day) {

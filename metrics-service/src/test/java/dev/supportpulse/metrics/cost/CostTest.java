@@ -146,7 +146,10 @@ class CostTest {
     Window tenDays = window("2026-01-22T00:00:00Z", "2026-02-01T00:00:00Z");
     Tally cost = tally(Measure.COST, "CNY/FIXED", 1, "5000");
     Figure used =
-        BudgetUsed.of(List.of(new Counted(tenDays, cost), new Counted(FEBRUARY, cost)), budget);
+        BudgetUsed.of(
+            List.of(new Counted(tenDays, cost), new Counted(FEBRUARY, cost)),
+            budget,
+            Exchange.NONE);
     assertThat(used)
         .isInstanceOfSatisfying(
             Figure.MoneyRatio.class,
@@ -160,26 +163,45 @@ class CostTest {
   @Test
   void budgetUsedNeedsABudgetOfThatTimeAndCurrency() {
     Budget budget = new Budget(new BigDecimal("31000"), "EUR", JANUARY);
-    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, COSTS)), null))
+    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, COSTS)), null, Exchange.NONE))
         .isEqualTo(Figure.absent(Reason.NO_BUDGET));
-    assertThat(BudgetUsed.of(List.of(new Counted(FEBRUARY, COSTS)), budget))
+    assertThat(BudgetUsed.of(List.of(new Counted(FEBRUARY, COSTS)), budget, Exchange.NONE))
         .isEqualTo(Figure.absent(Reason.NO_BUDGET));
-    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, Tally.NONE)), budget))
+    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, Tally.NONE)), budget, Exchange.NONE))
         .isEqualTo(Figure.absent(Reason.NO_DATA));
-    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, COSTS)), budget))
+    assertThat(BudgetUsed.of(List.of(new Counted(JANUARY, COSTS)), budget, Exchange.NONE))
         .isInstanceOf(Figure.SeveralCurrencies.class);
   }
 
   @Test
   void costPerCaseDividesByTheCasesOpened() {
-    assertThat(CostPerCase.of(COSTS.plus(tally(Measure.CASES, "", 100, "80"))))
+    assertThat(CostPerCase.opened(COSTS.plus(tally(Measure.CASES, "", 100, "80"))))
         .isInstanceOfSatisfying(
             Figure.MoneyMean.class,
             mean -> {
               assertThat(mean.total()).isEqualByComparingTo("90000");
               assertThat(mean.n()).isEqualTo(100);
             });
-    assertThat(CostPerCase.of(COSTS)).isEqualTo(Figure.absent(Reason.NO_DATA));
+    assertThat(CostPerCase.opened(COSTS)).isEqualTo(Figure.absent(Reason.NO_DATA));
+  }
+
+  @Test
+  void costPerResolvedCaseDividesByTheCasesThatAreResolved() {
+    assertThat(CostPerCase.resolved(COSTS.plus(tally(Measure.CASES, "", 100, "80"))))
+        .isInstanceOfSatisfying(Figure.MoneyMean.class, mean -> assertThat(mean.n()).isEqualTo(80));
+    assertThat(CostPerCase.resolved(COSTS.plus(tally(Measure.CASES, "", 3, "0"))))
+        .isEqualTo(Figure.absent(Reason.NO_DATA));
+  }
+
+  @Test
+  void theBurnRateIsTheBudgetUsedUpToDate() {
+    // Half of January has passed, three quarters of its budget are spent.
+    Budget budget = new Budget(new BigDecimal("31000"), "CNY", JANUARY);
+    Window toDate = window("2026-01-01T00:00:00Z", "2026-01-16T12:00:00Z");
+    Tally cost = tally(Measure.COST, "CNY/FIXED", 1, "23250");
+    assertThat(BudgetUsed.of(List.of(new Counted(toDate, cost)), budget, Exchange.NONE))
+        .isInstanceOfSatisfying(
+            Figure.MoneyRatio.class, rate -> assertThat(rate.value().toDouble()).isEqualTo(1.5));
   }
 
   @Property(tries = 300)

@@ -78,6 +78,26 @@ class EfficiencyTest {
   }
 
   @Test
+  void attainmentIsKeptOverDoneOrOverdueAndNeedsATarget() {
+    Tally tally = tally(Measure.RESPONSE_TARGET, "", 8, "6");
+    Targets eightHours = new Targets(Duration.ofHours(8), null, null, null);
+    assertThat(Attainment.of(tally, Promise.FIRST_RESPONSE, eightHours))
+        .isInstanceOfSatisfying(
+            Figure.Ratio.class, share -> assertThat(share.value().toDouble()).isEqualTo(0.75));
+    assertThat(Attainment.of(Tally.NONE, Promise.FIRST_RESPONSE, eightHours))
+        .isEqualTo(Figure.absent(Reason.NO_DATA));
+    assertThat(Attainment.of(tally, Promise.RESOLUTION, eightHours))
+        .isEqualTo(Figure.absent(Reason.NO_TARGET));
+  }
+
+  @Test
+  void theBacklogIsWhatWasOpenedAndNotResolved() {
+    assertThat(Cases.backlog(tally(Measure.BACKLOG, "", 5, "3"))).isEqualTo(new Figure.Count(3));
+    assertThat(Cases.backlog(tally(Measure.BACKLOG, "", 2, "0"))).isEqualTo(new Figure.Count(0));
+    assertThat(Cases.backlog(Tally.NONE)).isEqualTo(Figure.absent(Reason.NO_DATA));
+  }
+
+  @Test
   void theMeanDurationIsExact() {
     assertThat(CaseDurations.of(SOURCE_001, Measure.FIRST_RESPONSE))
         .isInstanceOfSatisfying(

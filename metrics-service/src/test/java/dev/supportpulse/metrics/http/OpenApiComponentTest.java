@@ -27,6 +27,9 @@ class OpenApiComponentTest {
     assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1summary/get")))
         .containsExactly(
             "at",
+            "attribution",
+            "compare",
+            "currency",
             "filter.category",
             "filter.channel",
             "filter.mode",
@@ -36,6 +39,9 @@ class OpenApiComponentTest {
             "window");
     assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1series/get")))
         .containsExactly(
+            "attribution",
+            "compare",
+            "currency",
             "figure",
             "filter.category",
             "filter.channel",

@@ -93,7 +93,7 @@ class ReferenceDataComponentTest {
   void targetsAreKept() {
     String targets =
         """
-        {"firstResponse": "PT8H", "qualityFloor": 0.7, "businessHours": {
+        {"firstResponse": "PT8H", "resolution": "PT40H", "qualityFloor": 0.7, "businessHours": {
           "timeZone": "Asia/Shanghai",
           "week": {"MONDAY": [{"from": "09:00", "to": "12:00"}, {"from": "13:00", "to": "18:00"}]},
           "holidays": ["2026-10-01"]}}
@@ -101,6 +101,7 @@ class ReferenceDataComponentTest {
     put("promised", "targets", targets).statusCode(200);
     get("promised", "targets")
         .body("firstResponse", equalTo("PT8H"))
+        .body("resolution", equalTo("PT40H"))
         .body("qualityFloor", equalTo(0.7))
         .body("businessHours.timeZone", equalTo("Asia/Shanghai"))
         .body("businessHours.week.MONDAY[1].to", equalTo("18:00:00"))
@@ -139,18 +140,31 @@ class ReferenceDataComponentTest {
         "baseline|{\"netSatisfaktion\": 1}|/netSatisfaktion|not a field",
         "baseline|{\"netSatisfaction\": \"high\"}|/netSatisfaction|wrong type",
         "weights|{\"weightedCsat\": {\"solution\": 1}}|/weightedCsat/technicalSupport|required",
-        "weights|{\"compositeEfficiency\": {\"resolveRate\": 0.6, \"responseSpeed\": 0.3, \"csat\": 0.2}}|/compositeEfficiency|sum to 1",
-        "weights|{\"compositeEfficiency\": {\"resolveRate\": 0.6, \"responseSpeed\": 0.3, \"csat\": 0.1, \"luck\": 0}}|/compositeEfficiency/luck|parts are",
-        "rate-card|{\"currency\": \"XYZ\", \"items\": {\"a\": \"1\"}, \"validFrom\": \"2026-01-01\"}|/currency|ISO 4217",
-        "rate-card|{\"currency\": \"EUR\", \"items\": {\"a\": \"x\"}, \"validFrom\": \"2026-01-01\"}|/items/a|decimal string",
-        "rate-card|{\"currency\": \"EUR\", \"items\": {}, \"validFrom\": \"2026-01-01\"}|/items|at least one",
-        "rate-card|{\"currency\": \"EUR\", \"items\": {\"a\": \"1\"}, \"validFrom\": \"soon\"}|/validFrom|format",
-        "budget|{\"amount\": \"0\", \"currency\": \"EUR\", \"from\": \"2026-01-01\", \"to\": \"2027-01-01\"}|/amount|greater than zero",
-        "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2027-01-01\", \"to\": \"2027-01-01\"}|/to|after",
-        "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2026-01-01T08:00:00Z\", \"to\": \"2027-01-01\"}|/from|2026-01-01T00:00:00Z",
+        "weights|{\"compositeEfficiency\": {\"resolveRate\": 0.6, \"responseSpeed\": 0.3, \"csat\":"
+            + " 0.2}}|/compositeEfficiency|sum to 1",
+        "weights|{\"compositeEfficiency\": {\"resolveRate\": 0.6, \"responseSpeed\": 0.3, \"csat\":"
+            + " 0.1, \"luck\": 0}}|/compositeEfficiency/luck|parts are",
+        "rate-card|{\"currency\": \"XYZ\", \"items\": {\"a\": \"1\"}, \"validFrom\":"
+            + " \"2026-01-01\"}|/currency|ISO 4217",
+        "rate-card|{\"currency\": \"EUR\", \"items\": {\"a\": \"x\"}, \"validFrom\":"
+            + " \"2026-01-01\"}|/items/a|decimal string",
+        "rate-card|{\"currency\": \"EUR\", \"items\": {}, \"validFrom\": \"2026-01-01\"}|/items|at"
+            + " least one",
+        "rate-card|{\"currency\": \"EUR\", \"items\": {\"a\": \"1\"}, \"validFrom\":"
+            + " \"soon\"}|/validFrom|format",
+        "budget|{\"amount\": \"0\", \"currency\": \"EUR\", \"from\": \"2026-01-01\", \"to\":"
+            + " \"2027-01-01\"}|/amount|greater than zero",
+        "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2027-01-01\", \"to\":"
+            + " \"2027-01-01\"}|/to|after",
+        "budget|{\"amount\": \"1\", \"currency\": \"EUR\", \"from\": \"2026-01-01T08:00:00Z\","
+            + " \"to\": \"2027-01-01\"}|/from|2026-01-01T00:00:00Z",
         "targets|{\"firstResponse\": \"8h\"}|/firstResponse|PT8H",
+        "targets|{\"resolution\": \"P500D\"}|/resolution|400 days",
+        "targets|{\"businessHours\": {\"timeZone\": \"UTC\", \"week\": {}}}|/businessHours/week|no"
+            + " shift",
         "targets|{\"qualityFloor\": 7}|/qualityFloor|from 0 to 1",
-        "targets|{\"businessHours\": {\"timeZone\": \"UTC\", \"week\": {\"MONDAY\": [{\"from\": \"10:00\", \"to\": \"09:00\"}]}}}|/businessHours/week|MONDAY",
+        "targets|{\"businessHours\": {\"timeZone\": \"UTC\", \"week\": {\"MONDAY\": [{\"from\":"
+            + " \"10:00\", \"to\": \"09:00\"}]}}}|/businessHours/week|MONDAY",
       })
   void badInputIsAProblemThatNamesTheField(String resource, String body, String field, String why) {
     put("bad-input", resource, body)

@@ -10,16 +10,22 @@ import dev.supportpulse.events.Channel;
 import dev.supportpulse.events.CostKind;
 import dev.supportpulse.events.CostRecorded;
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.FeedbackSubmitted;
 import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.metrics.efficiency.Promise;
+import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.tally.Amount;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.tally.Tally;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How figures read the events of a case (design §8). */
@@ -35,7 +41,7 @@ class CaseStateTest {
     happens(OPENED, opened());
     happens(OPENED.plusSeconds(86_400), new CaseResolved("c", null, List.of(), null, null));
 
-    assertThat(onlyCell().start()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(openingCell().start()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
     assertThat(counted().get(Measure.CASES.plain())).isEqualTo(Amount.once(1));
     assertThat(counted().total(Measure.RESOLUTION_TIME)).isEqualTo(Amount.once(86_400));
   }
@@ -110,6 +116,93 @@ class CaseStateTest {
         .isEqualTo(Amount.once(new BigDecimal("12.5")));
   }
 
+  @Test
+  void theBacklogChangesWhenTheCaseDoes() {
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(60), resolved());
+    happens(OPENED.plusSeconds(61), resolved());
+    happens(OPENED.plusSeconds(120), new CaseReopened("c", null));
+    happens(OPENED.plusSeconds(125), resolved());
+    happens(OPENED.plusSeconds(240), new CaseReopened("c", null));
+
+    assertThat(ledger.caseOf("p", "c").backlog())
+        .containsExactly(
+            entry("2026-03-01T10:00:00Z", 1, 1),
+            entry("2026-03-01T10:01:00Z", 1, -1),
+            entry("2026-03-01T10:02:00Z", 2, 0),
+            entry("2026-03-01T10:04:00Z", 1, 1));
+  }
+
+  @Test
+  void anAnswerInTimeKeepsThePromiseOfTheFirstResponse() {
+    promise(Duration.ofHours(1), null);
+    happens(OPENED, opened());
+    assertThat(target(Measure.RESPONSE_TARGET)).isEqualTo(Amount.once(0));
+    assertThat(due(Promise.FIRST_RESPONSE)).isEqualTo(OPENED.plusSeconds(3_600));
+
+    happens(OPENED.plusSeconds(3_600), new CaseResponded("c", null));
+    assertThat(target(Measure.RESPONSE_TARGET)).isEqualTo(Amount.once(1));
+    assertThat(due(Promise.FIRST_RESPONSE)).isNull();
+  }
+
+  @Test
+  void aCaseThatIsResolvedWithoutAnAnswerWaitsForTheCustomer() {
+    promise(Duration.ofHours(1), null);
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(600), resolved());
+    assertThat(target(Measure.RESPONSE_TARGET)).isEqualTo(Amount.NONE);
+
+    happens(OPENED.plusSeconds(90_000), new CaseReopened("c", null));
+    assertThat(due(Promise.FIRST_RESPONSE)).isEqualTo(OPENED.plusSeconds(93_000));
+  }
+
+  @Test
+  void theResolutionDoesNotCountTheTimeInWhichTheCustomerIsAwaited() {
+    promise(null, Duration.ofHours(1));
+    happens(OPENED, opened());
+    happens(OPENED.plusSeconds(1_800), new CaseResponded("c", null));
+    assertThat(target(Measure.RESOLUTION_TARGET)).isEqualTo(Amount.NONE);
+
+    happens(OPENED.plusSeconds(86_400), customerSays());
+    assertThat(due(Promise.RESOLUTION)).isEqualTo(OPENED.plusSeconds(88_200));
+
+    happens(OPENED.plusSeconds(88_200), resolved());
+    assertThat(target(Measure.RESOLUTION_TARGET)).isEqualTo(Amount.once(1));
+
+    happens(OPENED.plusSeconds(90_000), customerSays());
+    assertThat(target(Measure.RESOLUTION_TARGET)).isEqualTo(Amount.once(1));
+
+    happens(OPENED.plusSeconds(95_000), new CaseReopened("c", null));
+    assertThat(due(Promise.RESOLUTION)).isEqualTo(OPENED.plusSeconds(95_000));
+    happens(OPENED.plusSeconds(95_001), resolved());
+    assertThat(target(Measure.RESOLUTION_TARGET)).isEqualTo(Amount.once(0));
+  }
+
+  private void promise(@Nullable Duration firstResponse, @Nullable Duration resolution) {
+    ledger.promise("p", new Targets(firstResponse, resolution, null, null), OPENED);
+  }
+
+  private Amount target(Measure measure) {
+    return counted().total(measure);
+  }
+
+  private @Nullable Instant due(Promise promise) {
+    return ledger.caseOf("p", "c").due().get(promise);
+  }
+
+  private static Map.Entry<Instant, Amount> entry(String minute, long n, long sum) {
+    return Map.entry(Instant.parse(minute), new Amount(n, BigDecimal.valueOf(sum)));
+  }
+
+  private static UpstreamData resolved() {
+    return new CaseResolved("c", null, List.of(), null, null);
+  }
+
+  private static UpstreamData customerSays() {
+    return new FeedbackSubmitted(
+        null, "still broken", null, Map.of(), null, null, null, "c", null, null, List.of(), null);
+  }
+
   private static UpstreamData opened() {
     return new CaseOpened(
         "c", null, null, Channel.EMAIL, "STANDARD", null, null, null, List.of(), null);
@@ -122,13 +215,22 @@ class CaseStateTest {
         Instant.parse("2026-03-09T00:00:00Z"));
   }
 
-  private Cell onlyCell() {
-    assertThat(ledger.buckets()).hasSize(1);
-    return ledger.buckets().keySet().iterator().next();
+  /** The cell that counts the case itself, whatever else happens. */
+  private Cell openingCell() {
+    List<Cell> cells =
+        ledger.buckets().entrySet().stream()
+            .filter(
+                entry ->
+                    entry.getValue().total(Measure.CASES).n()
+                            + entry.getValue().total(Measure.PENDING_CASES).n()
+                        > 0)
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(cells).hasSize(1);
+    return cells.get(0);
   }
 
   private Tally counted() {
-    onlyCell();
-    return ledger.buckets().values().iterator().next();
+    return Objects.requireNonNull(ledger.buckets().get(openingCell()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.supportpulse.metrics.ledger;
 
+import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.tally.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +9,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The simplest thing that changes can be applied to; the database must agree with it. */
 public final class InMemoryLedger {
 
+  private final Map<String, Targets> targets = new HashMap<>();
   private final Map<EventKey, KnownIdentity> identities = new HashMap<>();
   private final Map<EventKey, LedgerEntry> entries = new HashMap<>();
   private final Map<CaseKey, CaseState> cases = new HashMap<>();
@@ -23,13 +26,25 @@ public final class InMemoryLedger {
   private final Set<EventKey> conflicts = new HashSet<>();
 
   public void record(List<Fact> facts, Instant recordedAt) {
-    LedgerChanges changes =
-        LedgerFold.fold(
-            new LedgerSnapshot(
-                Map.copyOf(identities), Map.copyOf(entries), Map.copyOf(cases), Map.copyOf(parked)),
-            facts,
-            recordedAt,
-            Duration.ofMinutes(5));
+    apply(LedgerFold.fold(snapshot(), facts, recordedAt, Duration.ofMinutes(5)));
+  }
+
+  /** Sets the targets of a project, and counts its cases again. */
+  public void promise(String project, Targets promised, Instant at) {
+    targets.put(project, promised);
+    apply(LedgerFold.recount(snapshot(), at));
+  }
+
+  private LedgerSnapshot snapshot() {
+    return new LedgerSnapshot(
+        Map.copyOf(identities),
+        Map.copyOf(entries),
+        Map.copyOf(cases),
+        Map.copyOf(parked),
+        Map.copyOf(targets));
+  }
+
+  private void apply(LedgerChanges changes) {
     identities.putAll(changes.identities());
     cases.putAll(changes.cases());
     changes.inserted().forEach(entry -> entries.put(entry.key(), entry));
@@ -60,13 +75,18 @@ public final class InMemoryLedger {
     }
     byCase.forEach(
         (key, events) -> {
-          Contribution counted = CaseState.of(key, events).counted();
-          if (counted != null) {
-            add(sums, key.project(), counted);
-          }
+          Targets promised = targets.getOrDefault(key.project(), Targets.NONE);
+          CaseState.of(key, events, promised)
+              .contributions()
+              .forEach(counted -> add(sums, key.project(), counted));
         });
     sums.values().removeIf(Tally::isNone);
     return sums;
+  }
+
+  /** The state of a case. */
+  public CaseState caseOf(String project, String caseId) {
+    return Objects.requireNonNull(cases.get(new CaseKey(project, caseId)));
   }
 
   public Map<AccountingKey, Accounted> accounting() {

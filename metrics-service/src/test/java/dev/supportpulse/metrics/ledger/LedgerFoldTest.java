@@ -153,7 +153,7 @@ class LedgerFoldTest {
   @Test
   void onlyAMinuteThatIsLongOverIsRestated() {
     Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
-    LedgerSnapshot empty = new LedgerSnapshot(Map.of(), Map.of(), Map.of(), Map.of());
+    LedgerSnapshot empty = new LedgerSnapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     Duration grace = Duration.ofMinutes(5);
 
     LedgerChanges fresh = LedgerFold.fold(empty, List.of(event), AT.plusSeconds(300), grace);

@@ -3,6 +3,8 @@ package dev.supportpulse.metrics.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.metrics.efficiency.Targets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +27,24 @@ class LedgerLawsTest {
     InMemoryLedger ledger = recorded(RandomHistory.of("p", seed, events, START), seed);
 
     assertThat(ledger.buckets()).isEqualTo(ledger.recomputed());
+  }
+
+  /** Whether the promise came before the history, in its middle or after it. */
+  @Property(tries = 200)
+  void targetsCountEveryCaseWheneverTheyAreSet(@ForAll long seed) {
+    List<Fact> history = RandomHistory.of("p", seed, 80, START);
+    Targets targets =
+        new Targets(Duration.ofHours(9), Duration.ofHours(20), null, RandomHistory.HOURS);
+    InMemoryLedger first = new InMemoryLedger();
+    first.promise("p", targets, NOW);
+    first.record(history, NOW);
+    InMemoryLedger between = new InMemoryLedger();
+    between.record(history.subList(0, history.size() / 2), NOW);
+    between.promise("p", new Targets(Duration.ofHours(1), null, null, null), NOW);
+    between.record(history.subList(history.size() / 2, history.size()), NOW);
+    between.promise("p", targets, NOW);
+
+    assertThat(between.buckets()).isEqualTo(first.buckets()).isEqualTo(between.recomputed());
   }
 
   @Property(tries = 200)

@@ -20,10 +20,15 @@ import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.events.SurveyAnswered;
 import dev.supportpulse.events.UpstreamData;
 import dev.supportpulse.events.UsageRecorded;
+import dev.supportpulse.metrics.efficiency.BusinessHours;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +50,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomHistory {
 
-  private static final int CASES = 6;
+  /** Eight hours a day with a break, in a zone far from UTC, and a holiday. */
+  public static final BusinessHours HOURS =
+      new BusinessHours(
+          ZoneId.of("America/New_York"),
+          Arrays.stream(DayOfWeek.values())
+              .collect(
+                  Collectors.toMap(
+                      Function.identity(),
+                      day ->
+                          List.of(
+                              new BusinessHours.Shift(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                              new BusinessHours.Shift(LocalTime.of(13, 0), LocalTime.of(17, 0))))),
+          new TreeSet<>(List.of(LocalDate.parse("2026-03-02"))));
+
+  private static final int EVENTS_PER_CASE = 20;
 
   private final String project;
   private final Random random;
   private final Instant start;
   private final List<Fact> facts = new ArrayList<>();
+  private int cases;
 
   private RandomHistory(String project, long seed, Instant start) {
     this.project = project;
@@ -58,6 +81,7 @@ public final class RandomHistory {
   /** Facts about {@code events} events of the three days from {@code start}, in a random order. */
   public static List<Fact> of(String project, long seed, int events, Instant start) {
     RandomHistory history = new RandomHistory(project, seed, start);
+    history.cases = Math.max(6, events / EVENTS_PER_CASE);
     for (int i = 0; i < events; i++) {
       history.addEvent("e" + i);
     }
@@ -146,7 +170,7 @@ public final class RandomHistory {
   }
 
   private UpstreamData data() {
-    String caseId = "c" + random.nextInt(CASES);
+    String caseId = "c" + random.nextInt(cases);
     String tier = random.nextBoolean() ? null : random.nextBoolean() ? "PREMIUM" : "COMMUNITY";
     Channel channel = random.nextInt(3) == 0 ? null : pick(Channel.values());
     SupportMode mode = random.nextInt(3) == 0 ? null : pick(SupportMode.values());
@@ -168,7 +192,13 @@ public final class RandomHistory {
               null);
       case 1 ->
           new SurveyAnswered(
-              Map.of("overall", 1 + random.nextInt(5), "effort", 1 + random.nextInt(7)),
+              Map.of(
+                  "overall", 1 + random.nextInt(5),
+                  "technicalSupport", 1 + random.nextInt(5),
+                  "solution", 1 + random.nextInt(5),
+                  "responseTime", 1 + random.nextInt(5),
+                  "effort", 1 + random.nextInt(7),
+                  "recommend", random.nextInt(11)),
               caseId,
               channel,
               tier,
@@ -178,7 +208,7 @@ public final class RandomHistory {
       case 2 ->
           new CaseOpened(caseId, "title", "text", channel, tier, mode, null, null, List.of(), null);
       case 3 -> new CaseResponded(caseId, null);
-      case 4 -> new CaseResolved(caseId, mode, List.of(), null, null);
+      case 4 -> new CaseResolved(caseId, mode, List.of(), effort(), null);
       case 5 -> new CaseReopened(caseId, null);
       case 6 ->
           new CostRecorded(
@@ -198,6 +228,10 @@ public final class RandomHistory {
       case 8 -> new UsageRecorded("hour", amount.abs(), null, null, null, null);
       default -> new QuestionAsked("how?", null, channel, tier, null, null, null);
     };
+  }
+
+  private @Nullable BigDecimal effort() {
+    return random.nextInt(3) == 0 ? null : BigDecimal.valueOf(random.nextInt(240));
   }
 
   private <T> T pick(T[] values) {

@@ -87,10 +87,10 @@ class DrillDownComponentTest {
             new TallyReader.Request(
                 PROJECT,
                 boundaries,
-                WindowCover.of(boundaries),
+                List.of(new TallyReader.Part(WindowCover.of(boundaries), figure.measures())),
                 List.of(),
                 filters,
-                figure.measures()))
+                Instant.now()))
         .cells()
         .stream()
         .map(TallyReader.Cell::tally)

@@ -44,6 +44,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,19 @@ class QueryOracleComponentTest {
   private static final int MINUTES = 4 * 24 * 60;
   private static final Set<Measure> MEASURES =
       EnumSet.of(
-          Measure.SENTIMENT, Measure.COST, Measure.CASES, Measure.RATING, Measure.FIRST_RESPONSE);
-  private static final Set<Measure> PENDING =
-      EnumSet.of(Measure.PENDING, Measure.PENDING_SENTIMENT, Measure.PENDING_CASES);
+          Measure.SENTIMENT,
+          Measure.COST,
+          Measure.CASES,
+          Measure.RATING,
+          Measure.FIRST_RESPONSE,
+          Measure.PENDING,
+          Measure.PENDING_SENTIMENT,
+          Measure.PENDING_CASES);
+
+  private static final Set<Measure> SETTLED =
+      MEASURES.stream()
+          .filter(measure -> !Measure.UNSETTLED.contains(measure))
+          .collect(Collectors.toSet());
 
   private final Random random = new Random(20261122);
 
@@ -128,7 +139,7 @@ class QueryOracleComponentTest {
     for (Event event : events) {
       int interval = interval(question.boundaries(), event.at());
       if (interval >= 0 && selected(question.filters(), event.dimensions())) {
-        Tally tally = only(question.measures(), event.tally());
+        Tally tally = only(SETTLED, event.tally());
         if (!tally.isNone()) {
           sums.merge(
               new CellKey(interval, key(question.groupBy(), event.dimensions())),
@@ -144,7 +155,7 @@ class QueryOracleComponentTest {
     Map<Integer, Tally> sums = new TreeMap<>();
     for (Event event : events) {
       int interval = interval(question.boundaries(), event.at());
-      Tally tally = only(PENDING, event.tally());
+      Tally tally = only(Measure.UNSETTLED, event.tally());
       if (interval >= 0 && !tally.isNone()) {
         sums.merge(interval, tally, Tally::plus);
       }
@@ -239,9 +250,9 @@ class QueryOracleComponentTest {
     return new TallyReader.Request(
         project,
         ascending,
-        WindowCover.of(ascending),
+        List.of(new TallyReader.Part(WindowCover.of(ascending), MEASURES)),
         dimensions.subList(0, random.nextInt(3)),
         filters,
-        MEASURES);
+        Instant.now());
   }
 }

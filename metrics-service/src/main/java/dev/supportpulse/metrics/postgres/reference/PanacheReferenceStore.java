@@ -1,11 +1,14 @@
 package dev.supportpulse.metrics.postgres.reference;
 
 import dev.supportpulse.metrics.cost.Budget;
+import dev.supportpulse.metrics.cost.ExchangeTable;
 import dev.supportpulse.metrics.cost.RateCard;
 import dev.supportpulse.metrics.cost.RateCards;
 import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.figure.Fraction;
 import dev.supportpulse.metrics.figure.Weights;
+import dev.supportpulse.metrics.postgres.BusinessHoursJson;
+import dev.supportpulse.metrics.postgres.CaseRecount;
 import dev.supportpulse.metrics.reference.Change;
 import dev.supportpulse.metrics.reference.FigureWeights;
 import dev.supportpulse.metrics.reference.ReferenceStore;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Reference data in PostgreSQL. */
@@ -35,10 +39,13 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   private final EntityManager entities;
   private final BusinessHoursJson businessHours;
+  private final CaseRecount cases;
 
-  PanacheReferenceStore(EntityManager entities, BusinessHoursJson businessHours) {
+  PanacheReferenceStore(
+      EntityManager entities, BusinessHoursJson businessHours, CaseRecount cases) {
     this.entities = entities;
     this.businessHours = businessHours;
+    this.cases = cases;
   }
 
   @Override
@@ -47,7 +54,9 @@ public class PanacheReferenceStore implements ReferenceStore {
         baseline(BaselineRow.findById(project)),
         weights(WeightsRow.list("project", project)),
         rateCards(RateCardRow.list("project", project)),
-        budget(BudgetRow.findById(project)));
+        budget(BudgetRow.findById(project)),
+        targets(project).orElse(Targets.NONE),
+        exchangeTables(ExchangeTableRow.list("project", project)));
   }
 
   @Override
@@ -56,7 +65,10 @@ public class PanacheReferenceStore implements ReferenceStore {
         .map(
             row ->
                 new Targets(
-                    row.firstResponse(), row.qualityFloor, businessHours.read(row.businessHours)));
+                    row.firstResponse(),
+                    row.resolution(),
+                    row.qualityFloor,
+                    businessHours.read(row.businessHours)));
   }
 
   @Override
@@ -96,6 +108,25 @@ public class PanacheReferenceStore implements ReferenceStore {
   }
 
   @Override
+  public void put(String project, ExchangeTable table, Change change) {
+    audit(project, "exchange-rates", change);
+    ExchangeTableRow row =
+        ExchangeTableRow.<ExchangeTableRow>find(
+                "project = ?1 and currency = ?2 and validFrom = ?3",
+                project,
+                table.currency(),
+                table.validFrom())
+            .firstResultOptional()
+            .orElseGet(ExchangeTableRow::new);
+    row.project = project;
+    row.currency = table.currency();
+    row.validFrom = table.validFrom();
+    row.rates.clear();
+    row.rates.putAll(table.rates());
+    row.persist();
+  }
+
+  @Override
   public void put(String project, Budget budget, Change change) {
     audit(project, "budget", change);
     BudgetRow row = new BudgetRow();
@@ -114,9 +145,12 @@ public class PanacheReferenceStore implements ReferenceStore {
     row.project = project;
     row.firstResponseSeconds =
         targets.firstResponse() == null ? null : targets.firstResponse().toSeconds();
+    row.resolutionSeconds = targets.resolution() == null ? null : targets.resolution().toSeconds();
     row.qualityFloor = targets.qualityFloor();
     row.businessHours = businessHours.write(targets.businessHours());
     entities.merge(row);
+    entities.flush();
+    entities.unwrap(Session.class).doWork(connection -> cases.under(targets, project, connection));
   }
 
   /** Also makes two changes of one project wait for each other. */
@@ -164,6 +198,12 @@ public class PanacheReferenceStore implements ReferenceStore {
         rows.stream()
             .map(row -> new RateCard(row.currency, new TreeMap<>(row.items), row.validFrom))
             .toList());
+  }
+
+  private static List<ExchangeTable> exchangeTables(List<ExchangeTableRow> rows) {
+    return rows.stream()
+        .map(row -> new ExchangeTable(row.currency, new TreeMap<>(row.rates), row.validFrom))
+        .toList();
   }
 
   private static FigureWeights weights(List<WeightsRow> rows) {

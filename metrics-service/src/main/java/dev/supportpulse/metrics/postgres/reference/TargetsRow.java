@@ -18,6 +18,9 @@ public class TargetsRow extends PanacheEntityBase {
   @Column(name = "first_response_seconds")
   public @Nullable Long firstResponseSeconds;
 
+  @Column(name = "resolution_seconds")
+  public @Nullable Long resolutionSeconds;
+
   @Column(name = "quality_floor")
   public @Nullable BigDecimal qualityFloor;
 
@@ -27,5 +30,9 @@ public class TargetsRow extends PanacheEntityBase {
 
   @Nullable Duration firstResponse() {
     return firstResponseSeconds == null ? null : Duration.ofSeconds(firstResponseSeconds);
+  }
+
+  @Nullable Duration resolution() {
+    return resolutionSeconds == null ? null : Duration.ofSeconds(resolutionSeconds);
   }
 }

@@ -1,4 +1,4 @@
-package dev.supportpulse.metrics.postgres.reference;
+package dev.supportpulse.metrics.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Business hours as the JSON in which they were set. */
 @ApplicationScoped
-class BusinessHoursJson {
+public class BusinessHoursJson {
 
   private final ObjectMapper json;
 
@@ -16,7 +16,7 @@ class BusinessHoursJson {
     this.json = json;
   }
 
-  @Nullable String write(@Nullable BusinessHours hours) {
+  public @Nullable String write(@Nullable BusinessHours hours) {
     try {
       return hours == null ? null : json.writeValueAsString(hours);
     } catch (JsonProcessingException e) {
@@ -24,7 +24,7 @@ class BusinessHoursJson {
     }
   }
 
-  @Nullable BusinessHours read(@Nullable String stored) {
+  public @Nullable BusinessHours read(@Nullable String stored) {
     try {
       return stored == null ? null : json.readValue(stored, BusinessHours.class);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,76 @@
+package dev.supportpulse.metrics.postgres;
+
+import dev.supportpulse.metrics.efficiency.Targets;
+import dev.supportpulse.metrics.ledger.CaseKey;
+import dev.supportpulse.metrics.ledger.LedgerChanges;
+import dev.supportpulse.metrics.ledger.LedgerFold;
+import dev.supportpulse.metrics.ledger.LedgerSnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Counts the cases of a project again when its targets change. Cases of which the ledger no longer
+ * holds every event stay as they were counted.
+ */
+@ApplicationScoped
+public class CaseRecount {
+
+  private static final int CASES_AT_ONCE = 1_000;
+
+  private static final String NEXT =
+      """
+      select case_id from case_state where project = ? and case_id > ? and first_day >= ?
+      order by case_id limit ?
+      """;
+
+  private final TargetsTable targets;
+  private final LedgerPartitions partitions;
+  private final Clock clock;
+
+  CaseRecount(TargetsTable targets, LedgerPartitions partitions, Clock clock) {
+    this.targets = targets;
+    this.partitions = partitions;
+    this.clock = clock;
+  }
+
+  /** Counts every case under the new targets, within the transaction that sets them. */
+  public void under(Targets changed, String project, Connection connection) throws SQLException {
+    targets.own(connection, project);
+    LocalDate first = partitions.first(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    NavigableSet<CaseKey> cases = next(connection, project, "", first);
+    while (!cases.isEmpty()) {
+      LedgerSnapshot before =
+          new LedgerReader(connection, targets).read(cases, Map.of(project, changed));
+      LedgerChanges changes = LedgerFold.recount(before, clock.instant());
+      new LedgerWriter(connection).write(changes, 0);
+      new BucketWriter(connection).add(changes, 0);
+      cases = next(connection, project, cases.last().caseId(), first);
+    }
+  }
+
+  private static NavigableSet<CaseKey> next(
+      Connection connection, String project, String after, LocalDate first) throws SQLException {
+    NavigableSet<CaseKey> cases = new TreeSet<>();
+    try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+      select.setString(1, project);
+      select.setString(2, after);
+      select.setObject(3, first);
+      select.setInt(4, CASES_AT_ONCE);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          cases.add(new CaseKey(project, rows.getString("case_id")));
+        }
+      }
+    }
+    return cases;
+  }
+}
