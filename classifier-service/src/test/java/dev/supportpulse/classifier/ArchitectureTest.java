@@ -1,12 +1,16 @@
 package dev.supportpulse.classifier;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.supportpulse.service.access.http.OwnAuthentication;
+import dev.supportpulse.service.access.http.Requires;
+import jakarta.ws.rs.HttpMethod;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,6 +104,18 @@ class ArchitectureTest {
   @Test
   void packagesDoNotGoInCircles() {
     slices().matching("dev.supportpulse.classifier.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void everyRouteSaysWhomItIsFor() {
+    methods()
+        .that()
+        .areMetaAnnotatedWith(HttpMethod.class)
+        .should()
+        .beAnnotatedWith(Requires.class)
+        .orShould()
+        .beAnnotatedWith(OwnAuthentication.class)
+        .check(classes);
   }
 
   private void staysIn(String home, String library) {

@@ -4,11 +4,15 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.supportpulse.service.access.http.OwnAuthentication;
+import dev.supportpulse.service.access.http.Requires;
+import jakarta.ws.rs.HttpMethod;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -158,6 +162,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "dev.supportpulse.service.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void every_route_says_whom_it_is_for() {
+    methods()
+        .that()
+        .areMetaAnnotatedWith(HttpMethod.class)
+        .should()
+        .beAnnotatedWith(Requires.class)
+        .orShould()
+        .beAnnotatedWith(OwnAuthentication.class)
         .check(CLASSES);
   }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.config.ClassifierConfig;
 import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,6 +34,7 @@ public class ClassificationsResource {
    * One object {@code {text, title?, tier?}} or an array of them; the answer has the same shape.
    */
   @POST
+  @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Classify one text, or an array of texts in their order")

@@ -3,6 +3,9 @@ package dev.supportpulse.classifier.http;
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +25,7 @@ public class ModelsResource {
 
   /** Every model with its origin and cross-validated figures. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The models, what they were trained on and how good they were found to be")
   public Models models() {

@@ -6,6 +6,9 @@ import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
 import dev.supportpulse.classifier.solution.WayToHuman;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +29,7 @@ public class SupportResource {
 
   /** Answers in the language of the question. */
   @POST
+  @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Answer a question from the knowledge base, or say that a human should")

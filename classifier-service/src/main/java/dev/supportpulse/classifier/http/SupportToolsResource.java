@@ -3,6 +3,9 @@ package dev.supportpulse.classifier.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +32,7 @@ public class SupportToolsResource {
    * or Chinese; in Chinese, as the source document prints them, if there is none.
    */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The support tools on offer, named by Accept-Language (Chinese by default)")
   public Response tools(@Context HttpHeaders headers) {

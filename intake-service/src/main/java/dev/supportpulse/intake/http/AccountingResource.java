@@ -1,6 +1,9 @@
 package dev.supportpulse.intake.http;
 
 import dev.supportpulse.intake.config.IntakeConfig;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import io.smallrye.common.annotation.NonBlocking;
@@ -53,8 +56,9 @@ public class AccountingResource {
     this.config = config;
   }
 
-  /** Passes question and answer on as they are. */
+  /** Passes question and answer on as they are, and with them who asks. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.QUERY)
   @NonBlocking
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -86,14 +90,18 @@ public class AccountingResource {
               examples = @ExampleObject(name = "an hour", value = Examples.ACCOUNTING)))
   @APIResponse(responseCode = "400", description = "Not such parameters; `field` names the one")
   @APIResponse(responseCode = "503", description = "metrics-service doesn't answer now")
-  public Uni<Response> accounting(@Context UriInfo uri) {
+  public Uni<Response> accounting(@Context UriInfo uri, @Context HttpHeaders headers) {
     String query = uri.getRequestUri().getRawQuery();
     URI question =
         config.accountingUrl().resolve("/v1/accounting" + (query == null ? "" : "?" + query));
-    HttpRequest request =
-        HttpRequest.newBuilder(question).timeout(config.accountingWithin()).build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(question).timeout(config.accountingWithin());
+    String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (authorization != null) {
+      request.header(HttpHeaders.AUTHORIZATION, authorization);
+    }
     return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request, BodyHandlers.ofByteArray()))
+        .completionStage(() -> http.sendAsync(request.build(), BodyHandlers.ofByteArray()))
         .map(AccountingResource::passedOn)
         .onFailure(IOException.class)
         .transform(this::unavailable);

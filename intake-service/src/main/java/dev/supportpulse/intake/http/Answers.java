@@ -3,6 +3,7 @@ package dev.supportpulse.intake.http;
 import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.Fault;
 import dev.supportpulse.intake.submission.Outcome;
+import dev.supportpulse.intake.submission.Reason;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.core.Response;
@@ -12,10 +13,12 @@ import java.util.List;
 final class Answers {
 
   private static final int MULTI_STATUS = 207;
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
 
   private Answers() {}
 
-  /** 202 if the event is kept, 400 if it is refused. */
+  /** 202 if the event is kept, 400 (403 for somebody else's project) if it is refused. */
   static Response single(Outcome outcome) {
     return outcome.match(
         accepted -> Response.accepted(EventAnswer.accepted(accepted.event())).build(),
@@ -37,12 +40,13 @@ final class Answers {
     return Response.status(status).entity(answer).build();
   }
 
-  /** 400, naming the field and the remedy. */
+  /** 400, or 403 for somebody else's project, naming the field and the remedy. */
   static Response problem(Fault fault) {
+    int status = fault.reason() == Reason.PROJECT_FORBIDDEN ? FORBIDDEN : BAD_REQUEST;
     String what = fault.field().isEmpty() ? "the body" : fault.field();
     Problem problem =
-        Problem.of(400, fault.reason().name(), fault.field(), what + " " + fault.message());
-    return Response.status(400).type(Problem.MEDIA_TYPE).entity(problem).build();
+        Problem.of(status, fault.reason().name(), fault.field(), what + " " + fault.message());
+    return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 
   /** Passes a body that may be one event; 413 for a larger one. */

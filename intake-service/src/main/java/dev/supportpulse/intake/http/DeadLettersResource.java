@@ -8,6 +8,9 @@ import dev.supportpulse.intake.redrive.Redrives;
 import dev.supportpulse.intake.redrive.Report;
 import dev.supportpulse.intake.submission.LogUnavailable;
 import dev.supportpulse.intake.watch.LetterWatch;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +65,7 @@ public class DeadLettersResource {
   }
 
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.EVERY)
   @Operation(
       operationId = "countDeadLetters",
       summary = "How many letters there are, by topic, code and state")
@@ -79,6 +83,7 @@ public class DeadLettersResource {
   }
 
   @GET
+  @Requires(value = Role.OPERATOR, project = ProjectIn.QUERY)
   @Path("/{topic}")
   @Operation(
       operationId = "listDeadLetters",
@@ -128,6 +133,7 @@ public class DeadLettersResource {
   }
 
   @GET
+  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
   @Path("/{topic}/{partition}/{offset}")
   @Operation(
       operationId = "getDeadLetter",
@@ -157,6 +163,7 @@ public class DeadLettersResource {
   }
 
   @POST
+  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
   @Path("/redrive")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -204,6 +211,7 @@ public class DeadLettersResource {
   }
 
   @POST
+  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
   @Path("/park")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

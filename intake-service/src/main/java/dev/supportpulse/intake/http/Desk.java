@@ -6,12 +6,14 @@ import dev.supportpulse.intake.submission.LogUnavailable;
 import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
+import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +38,15 @@ class Desk {
     rejected = meters.counter(EVENTS, "outcome", "rejected");
   }
 
-  /** A receipt of now. */
+  /** A receipt of now, for events of the caller's projects. */
+  Receipt receipt(SecurityContext caller) {
+    return new Receipt(
+        UUID.randomUUID().toString(),
+        Instant.now(),
+        CallerContext.callerOf(caller).scope()::covers);
+  }
+
+  /** A receipt of now, for a sender that is trusted with every project. */
   Receipt receipt() {
     return new Receipt(UUID.randomUUID().toString(), Instant.now());
   }

@@ -5,6 +5,11 @@ import dev.supportpulse.intake.json.NotJson;
 import dev.supportpulse.intake.json.StrictJson;
 import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.OwnAuthentication;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Quotas;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +42,7 @@ public class EventsResource {
 
   private final Formats formats;
   private final Desk desk;
+  private final Quotas quotas;
   private final Handshake handshake;
   private final BatchWorkers batchWorkers;
   private final IntakeConfig config;
@@ -43,11 +50,13 @@ public class EventsResource {
   EventsResource(
       Formats formats,
       Desk desk,
+      Quotas quotas,
       Handshake handshake,
       BatchWorkers batchWorkers,
       IntakeConfig config) {
     this.formats = formats;
     this.desk = desk;
+    this.quotas = quotas;
     this.handshake = handshake;
     this.batchWorkers = batchWorkers;
     this.config = config;
@@ -55,6 +64,7 @@ public class EventsResource {
 
   /** Takes one event or a batch; answers when all of it is durable. */
   @POST
+  @Requires(value = Role.EMITTER, project = ProjectIn.BODY)
   @NonBlocking
   @Consumes({STRUCTURED, BATCH, MediaType.APPLICATION_JSON})
   @Produces(MediaType.APPLICATION_JSON)
@@ -128,14 +138,15 @@ public class EventsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> post(@Context HttpHeaders headers, byte[] body) {
+  public Uni<Response> post(
+      @Context HttpHeaders headers, @Context SecurityContext caller, byte[] body) {
     MediaType type = UnsupportedMediaType.required(headers);
-    Receipt receipt = desk.receipt();
+    Receipt receipt = desk.receipt(caller);
     if (isType(type, BATCH)) {
-      return batch(() -> formats.batch(body), receipt);
+      return batch(() -> formats.batch(body), receipt, caller);
     }
     if (!isType(type, STRUCTURED) && !isBinary(headers) && StrictJson.looksLikeArray(body)) {
-      return batch(() -> formats.plainBatch(body, receipt), receipt);
+      return batch(() -> formats.plainBatch(body, receipt), receipt, caller);
     }
     Answers.requireSize(body, config);
     Submission submission =
@@ -149,6 +160,7 @@ public class EventsResource {
 
   /** The handshake of CloudEvents HTTP web hooks. */
   @OPTIONS
+  @OwnAuthentication("nothing is given away; who delivers needs a key")
   @NonBlocking
   @Operation(
       operationId = "askEvents",
@@ -173,14 +185,14 @@ public class EventsResource {
   }
 
   /** On a worker: a large batch would keep the event loop from everybody else's requests. */
-  private Uni<Response> batch(Batch reading, Receipt receipt) {
+  private Uni<Response> batch(Batch reading, Receipt receipt, SecurityContext caller) {
     return Uni.createFrom()
-        .deferred(() -> readAndSubmit(reading, receipt))
+        .deferred(() -> readAndSubmit(reading, receipt, caller))
         .runSubscriptionOn(batchWorkers);
   }
 
   /** A body that is no array at all is one rejected event of nobody knows which project. */
-  private Uni<Response> readAndSubmit(Batch reading, Receipt receipt) {
+  private Uni<Response> readAndSubmit(Batch reading, Receipt receipt, SecurityContext caller) {
     List<Submission> submissions;
     try {
       submissions = reading.read();
@@ -192,6 +204,7 @@ public class EventsResource {
           "TOO_MANY_EVENTS",
           "the batch has more than %d events: split it".formatted(config.maxBatchEvents()));
     }
+    quotas.takeForItems(caller, submissions.size());
     return desk.submit(submissions, receipt).map(Answers::batch);
   }
 

@@ -7,6 +7,9 @@ import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.intake.submission.Reason;
 import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +52,7 @@ public class FeedbackResource {
 
   /** The form, as browsers and {@code curl -F} send it. */
   @POST
+  @Requires(value = Role.EMITTER, project = ProjectIn.BODY)
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @Operation(
       operationId = "postFeedback",
@@ -82,14 +87,16 @@ public class FeedbackResource {
             schema = @Schema(implementation = FeedbackForm.class),
             examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK))
       })
-  public Uni<Response> form(@Context HttpHeaders headers, byte[] body) {
+  public Uni<Response> form(
+      @Context HttpHeaders headers, @Context SecurityContext caller, byte[] body) {
     String type = UnsupportedMediaType.required(headers).toString();
     Answers.requireSize(body, config);
-    return submit(formats.form(type, body));
+    return submit(formats.form(type, body), caller);
   }
 
   /** The same as JSON. */
   @POST
+  @Requires(value = Role.EMITTER, project = ProjectIn.BODY)
   @Consumes(MediaType.APPLICATION_JSON)
   @APIResponse(responseCode = "202", description = "Durable")
   public Uni<Response> json(
@@ -99,13 +106,14 @@ public class FeedbackResource {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = FeedbackForm.class),
                       examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)))
-          byte[] body) {
+          byte[] body,
+      @Context SecurityContext caller) {
     Answers.requireSize(body, config);
-    return submit(formats.structured(body));
+    return submit(formats.structured(body), caller);
   }
 
-  private Uni<Response> submit(Submission read) {
-    Receipt receipt = desk.receipt();
+  private Uni<Response> submit(Submission read, SecurityContext caller) {
+    Receipt receipt = desk.receipt(caller);
     return desk.submit(List.of(submission(read, receipt)), receipt)
         .map(outcomes -> answer(outcomes.get(0)));
   }

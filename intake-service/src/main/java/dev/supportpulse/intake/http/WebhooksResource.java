@@ -7,6 +7,7 @@ import dev.supportpulse.intake.webhook.Hook;
 import dev.supportpulse.intake.webhook.Hooks;
 import dev.supportpulse.intake.webhook.Reception;
 import dev.supportpulse.intake.webhook.Verifier.Refusal;
+import dev.supportpulse.service.access.http.OwnAuthentication;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,6 +58,7 @@ public class WebhooksResource {
 
   /** Takes a delivery; answers when every event that it tells is durable. */
   @POST
+  @OwnAuthentication("the signature of the delivery")
   @NonBlocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -140,6 +142,7 @@ public class WebhooksResource {
 
   /** The handshake of CloudEvents HTTP web hooks. */
   @OPTIONS
+  @OwnAuthentication("nothing is given away; deliveries are signed")
   @NonBlocking
   @Operation(
       operationId = "askWebhook",

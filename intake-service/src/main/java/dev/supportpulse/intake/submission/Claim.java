@@ -30,6 +30,16 @@ public record Claim(@Nullable String project, @Nullable String source, @Nullable
         isText(id, MAX_ID) ? id : null);
   }
 
+  /** Whether it names a project that isn't in that scope. */
+  boolean isBeyond(Scope scope) {
+    return project != null && !scope.covers(project);
+  }
+
+  /** The same without a project: what somebody sends who may not is not that project's. */
+  Claim ofNoProject() {
+    return new Claim(null, source, id);
+  }
+
   /** The project that the event counts under. */
   public String countedUnder() {
     return project == null ? UNKNOWN_PROJECT : project;

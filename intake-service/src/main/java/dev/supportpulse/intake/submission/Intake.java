@@ -28,7 +28,7 @@ public final class Intake {
     List<Outcome> outcomes = new ArrayList<>(submissions.size());
     List<LogEntry> entries = new ArrayList<>(submissions.size());
     for (Submission submission : submissions) {
-      Outcome outcome = triage.judge(submission, receipt.receivedAt());
+      Outcome outcome = triage.judge(submission, receipt);
       entries.add(LogEntry.of(outcome, receipt, outcomes.size()));
       outcomes.add(outcome);
     }

@@ -16,6 +16,8 @@ public enum Reason {
   EVENT_TOO_LARGE,
   /** A field is missing or breaks the schema. */
   INVALID_FIELD,
+  /** The event is of a project that its sender may not send events for. */
+  PROJECT_FORBIDDEN,
   /** The event's time is ahead of the clock. */
   TIME_IN_FUTURE,
   /** The event's time is older than what is kept. */

@@ -43,9 +43,17 @@ public final class Triage {
     this.rules = rules;
   }
 
-  /** What becomes of that submission, received at that instant. */
-  public Outcome judge(Submission submission, Instant receivedAt) {
+  /** What becomes of that submission. */
+  public Outcome judge(Submission submission, Receipt receipt) {
     Claim claim = Claim.of(submission.event());
+    if (claim.isBeyond(receipt.scope())) {
+      return new Rejected(
+          claim.ofNoProject(),
+          new Fault(
+              Reason.PROJECT_FORBIDDEN,
+              "/project",
+              "is none that this key is for: use a key for this project, or name one of the key's projects"));
+    }
     Fault unreadable = submission.unreadable();
     if (unreadable != null) {
       return rejected(claim, unreadable);
@@ -53,7 +61,7 @@ public final class Triage {
     try {
       requireUpstreamType(submission.event().path("type").textValue());
       reader.check(submission.event());
-      return judge(submission, privacy.clean(submission.event()), receivedAt);
+      return judge(submission, privacy.clean(submission.event()), receipt.receivedAt());
     } catch (Malformed malformed) {
       return rejected(claim, Fault.of(malformed));
     }

@@ -24,7 +24,10 @@ public final class MetricsStandIn implements QuarkusTestResourceLifecycleManager
           "/v1/accounting",
           exchange -> {
             String query = String.valueOf(exchange.getRequestURI().getRawQuery());
-            byte[] answer = "{\"asked\":\"%s\"}".formatted(query).getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                "{\"asked\":\"%s\",\"authorization\":\"%s\"}"
+                    .formatted(query, exchange.getRequestHeaders().getFirst("Authorization"))
+                    .getBytes(StandardCharsets.UTF_8);
             boolean good = !query.contains("bad");
             exchange
                 .getResponseHeaders()

@@ -209,6 +209,35 @@ class IntakeTest {
   }
 
   @Test
+  void an_event_of_somebody_elses_project_is_refused_and_counts_under_unknown() {
+    Receipt receipt = new Receipt("r", NOW, "books"::equals);
+
+    Outcome outcome =
+        intake
+            .submit(List.of(Submission.cloudEvent(feedback())), receipt)
+            .toCompletableFuture()
+            .join()
+            .get(0);
+
+    assertThat(((Rejected) outcome).fault().reason()).isEqualTo(Reason.PROJECT_FORBIDDEN);
+    assertThat(outcome.id()).isEqualTo("feedback-1");
+    assertThat(outcome.identity()).isEmpty();
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(logged.project()).isEqualTo("unknown");
+    assertThat(logged.id()).isEqualTo("r/0");
+  }
+
+  @Test
+  void whose_project_it_is_comes_before_what_is_wrong_with_it() {
+    Fault notJson = new Fault(Reason.TOO_COMPLEX, "/data", "is too deep");
+    Receipt receipt = new Receipt("r", NOW, "books"::equals);
+
+    Outcome outcome = triage.judge(Submission.unreadable(feedback(), notJson), receipt);
+
+    assertThat(((Rejected) outcome).fault().reason()).isEqualTo(Reason.PROJECT_FORBIDDEN);
+  }
+
+  @Test
   void outcomes_keep_the_order_of_the_events() {
     List<Outcome> outcomes =
         intake

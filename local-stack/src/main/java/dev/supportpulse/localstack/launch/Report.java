@@ -40,8 +40,8 @@ final class Report {
             text(took)));
   }
 
-  /** Where everything is, and what to try. */
-  void addresses(PortPlan ports) {
+  /** Where everything is, what to try, and who may. */
+  void addresses(PortPlan ports, boolean closed) {
     line(
         """
 
@@ -55,7 +55,7 @@ final class Report {
           curl -H 'Content-Type: application/json' -d '{"question": "如何安装此项目？"}' %2$ssupport
           curl '%3$sv1/projects/default/summary?window=P30D&groupBy=category'
 
-        Access is open: whoever can log in to this machine may call these. They listen on loopback only.
+        %6$s They listen on loopback only.
         Ctrl-C stops everything; what it keeps survives.\
         """
             .formatted(
@@ -63,7 +63,10 @@ final class Report {
                 ports.uri(Service.CLASSIFIER),
                 ports.uri(Service.METRICS),
                 ports.broker(),
-                ports.database()));
+                ports.database(),
+                closed
+                    ? "Access is closed: add -H 'Authorization: Bearer sp_…' with a key of ./run keys create."
+                    : "Access is open: whoever can log in to this machine may call these."));
   }
 
   void startsAgain(Part part) {

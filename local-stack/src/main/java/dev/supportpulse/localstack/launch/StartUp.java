@@ -44,7 +44,7 @@ final class StartUp {
     Duration took = Parallel.timed(stack::start);
     report.line("Everything is ready after " + Report.text(took) + ".\n");
     showSamples();
-    report.addresses(options.ports());
+    report.addresses(options.ports(), isClosed());
     // From here on this process only waits: it gives back what the samples took.
     System.gc();
     stack.watch();
@@ -67,6 +67,11 @@ final class StartUp {
     }
   }
 
+  /** The services have our environment, and with it the file of keys that it may name. */
+  private static boolean isClosed() {
+    return System.getenv("SUPPORTPULSE_ACCESS_KEYS_FILE") != null;
+  }
+
   private static void requireMemory() {
     OptionalLong available = Memory.available();
     if (available.isPresent() && available.getAsLong() < Memory.NEEDED) {
@@ -84,6 +89,10 @@ final class StartUp {
   /** Replays the samples once in the life of the data, and shows what they came to. */
   private void showSamples() throws InterruptedException {
     if (!options.samples() && !folder.samplesReplayed()) {
+      return;
+    }
+    if (isClosed()) {
+      report.line("The sample feeds and their figures are left out: they have no key.");
       return;
     }
     URI intake = options.ports().uri(Service.INTAKE);

@@ -1,4 +1,4 @@
-/** Gives tests of the services a broker and a database of their own, on free ports. */
+/** Gives tests of the services a broker, a database and keys of their own, on free ports. */
 @NullMarked
 package dev.supportpulse.localstack.testing;
 

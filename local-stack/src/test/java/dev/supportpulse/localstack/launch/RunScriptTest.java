@@ -24,7 +24,7 @@ class RunScriptTest {
         .matches(outcome -> outcome.exit() == 0)
         .extracting(Outcome::printed)
         .asString()
-        .contains("--fresh", "--no-samples", "--port-base N", "status", "stop");
+        .contains("--fresh", "--no-samples", "--port-base N", "status", "stop", "keys create");
   }
 
   @Test

@@ -4,6 +4,9 @@ import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.postgres.AccountingReader;
 import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -39,6 +42,7 @@ public class AccountingResource {
 
   /** Rows by project and hour of receipt. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.QUERY)
   @Operation(
       operationId = "accounting",
       summary = "received = accepted + duplicate + rejected + quarantined, per project and hour",

@@ -10,6 +10,9 @@ import dev.supportpulse.metrics.reference.ReferenceStore;
 import dev.supportpulse.metrics.satisfaction.Baseline;
 import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -45,6 +48,7 @@ public class BaselineResource {
 
   /** The baseline in force. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(operationId = "getBaseline", summary = "The baseline")
   public BaselineBody get(@RestPath String project) {
     Baseline baseline = store.of(Selection.checkedProject(project)).baseline();
@@ -56,6 +60,7 @@ public class BaselineResource {
 
   /** Replaces the baseline. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(
       operationId = "putBaseline",
       summary = "Set the baseline",

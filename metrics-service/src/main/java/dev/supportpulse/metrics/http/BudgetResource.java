@@ -3,6 +3,9 @@ package dev.supportpulse.metrics.http;
 import dev.supportpulse.metrics.cost.Budget;
 import dev.supportpulse.metrics.reference.ReferenceStore;
 import dev.supportpulse.metrics.tally.Granule;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -31,6 +34,7 @@ public class BudgetResource {
 
   /** The budget in force. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(operationId = "getBudget", summary = "The budget")
   public BudgetBody get(@RestPath String project) {
     Budget budget = store.of(Selection.checkedProject(project)).budget();
@@ -42,6 +46,7 @@ public class BudgetResource {
 
   /** Replaces the budget. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(operationId = "putBudget", summary = "Set the budget of a period")
   public BudgetBody put(
       @RestPath String project, @Nullable BudgetBody body, @Context SecurityContext caller) {

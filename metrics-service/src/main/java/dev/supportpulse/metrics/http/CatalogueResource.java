@@ -4,9 +4,15 @@ import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.query.Catalogue;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.Scope;
+import dev.supportpulse.service.access.http.CallerContext;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,17 +45,20 @@ public class CatalogueResource {
     this.clock = clock;
   }
 
-  /** Every project that anything was counted for, and every figure. */
+  /** Every project of the caller's that anything was counted for, and every figure. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Operation(operationId = "projects", summary = "The projects and the figures that there are")
-  public ProjectsView projects() {
+  public ProjectsView projects(@Context SecurityContext caller) {
+    Scope scope = CallerContext.callerOf(caller).scope();
     return new ProjectsView(
-        catalogue.projects(),
+        catalogue.projects().stream().filter(scope::covers).toList(),
         Arrays.stream(FigureName.values()).map(FigureName::wireName).toList());
   }
 
   /** The values that a project's dimensions had in a span. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Path("/{project}/dimensions")
   @Operation(
       operationId = "dimensions",

@@ -7,6 +7,9 @@ import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.reference.ReferenceData;
 import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -46,6 +49,7 @@ public class DrillDownResource {
 
   /** A page of them, the latest first. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(
       operationId = "drillDown",
       summary = "The events and cases behind a figure, the latest first",

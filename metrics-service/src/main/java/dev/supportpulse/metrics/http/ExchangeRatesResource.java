@@ -2,6 +2,9 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.cost.ExchangeTable;
 import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -36,6 +39,7 @@ public class ExchangeRatesResource {
 
   /** Every table, by currency, the oldest first. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(
       operationId = "getExchangeRates",
       summary = "The exchange rates by currency, oldest first")
@@ -51,6 +55,7 @@ public class ExchangeRatesResource {
 
   /** Adds a table, or replaces the one of the same currency and day. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(
       operationId = "putExchangeRates",
       summary = "Add a table of exchange rates",

@@ -7,6 +7,9 @@ import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -38,6 +41,7 @@ public class FeedbackResource {
 
   /** Satisfaction and profit of the default project over all time. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.DEFAULT)
   @Operation(
       operationId = "feedbackFigures",
       summary = "Satisfaction and profit of the default project over all time")

@@ -2,6 +2,9 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.cost.RateCard;
 import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -35,6 +38,7 @@ public class RateCardResource {
 
   /** Every version, the oldest first. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(operationId = "getRateCard", summary = "The versions of the rate card, oldest first")
   public RateCardVersions get(@RestPath String project) {
     return new RateCardVersions(
@@ -45,6 +49,7 @@ public class RateCardResource {
 
   /** Adds a version, or replaces the one of the same day. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(
       operationId = "putRateCard",
       summary = "Add a version of the rate card",

@@ -10,6 +10,9 @@ import dev.supportpulse.metrics.query.Question;
 import dev.supportpulse.metrics.window.Granularity;
 import dev.supportpulse.metrics.window.Shift;
 import dev.supportpulse.metrics.window.Window;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,6 +52,7 @@ public class SeriesResource {
 
   /** The figure of every point and group. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Produces({MediaType.APPLICATION_JSON, SeriesCsv.MEDIA_TYPE})
   @Operation(operationId = "series", summary = "One figure over time, as JSON or CSV")
   @Parameter(

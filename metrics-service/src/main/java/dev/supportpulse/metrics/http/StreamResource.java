@@ -2,6 +2,9 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.config.StreamConfig;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,6 +48,7 @@ public class StreamResource {
 
   /** Pushes the summary; a comment now and then shows that the connection lives. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")

@@ -2,6 +2,9 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.query.FigureService;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -37,6 +40,7 @@ public class SummaryResource {
 
   /** Every figure of the window, by group. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(
       operationId = "summary",
       summary = "Every figure of a rolling window",

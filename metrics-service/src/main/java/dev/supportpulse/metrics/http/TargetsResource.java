@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.supportpulse.metrics.efficiency.BusinessHours;
 import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -44,6 +47,7 @@ public class TargetsResource {
 
   /** The targets in force. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(operationId = "getTargets", summary = "The targets")
   public TargetsBody get(@RestPath String project) {
     return store
@@ -55,6 +59,7 @@ public class TargetsResource {
 
   /** Replaces the targets. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(
       operationId = "putTargets",
       summary = "Set the targets",

@@ -3,6 +3,9 @@ package dev.supportpulse.metrics.http;
 import dev.supportpulse.metrics.figure.Weights;
 import dev.supportpulse.metrics.reference.FigureWeights;
 import dev.supportpulse.metrics.reference.ReferenceStore;
+import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.ProjectIn;
+import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -34,6 +37,7 @@ public class WeightsResource {
 
   /** The weights in force, the source documents' where none are set. */
   @GET
+  @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Operation(operationId = "getWeights", summary = "The weights in force")
   public WeightsBody get(@RestPath String project) {
     return WeightsBody.of(store.of(Selection.checkedProject(project)).weights());
@@ -41,6 +45,7 @@ public class WeightsResource {
 
   /** Replaces the weights; a figure that is left out gets the source documents'. */
   @PUT
+  @Requires(value = Role.OPERATOR, project = ProjectIn.PATH)
   @Operation(
       operationId = "putWeights",
       summary = "Set the weights",

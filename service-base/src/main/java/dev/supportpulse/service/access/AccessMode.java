@@ -1,8 +1,8 @@
 package dev.supportpulse.service.access;
 
-/** Whether callers must identify themselves. */
+/** Whether callers must identify themselves where there are no keys. */
 public enum AccessMode {
-  /** Closed by default: an open service listens on loopback only. */
+  /** Closed by default: a service without keys listens on loopback only. */
   CLOSED,
   /** Anyone who reaches the service may call it; said explicitly by the operator. */
   OPEN

@@ -11,6 +11,7 @@ import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
 import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.intake.submission.Outcome.Accepted;
+import dev.supportpulse.intake.submission.Receipt;
 import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
@@ -112,7 +113,7 @@ public final class Deliveries {
   private static List<SupportEvent> judged(List<Submission> submissions, Instant receivedAt) {
     List<SupportEvent> events = new ArrayList<>();
     for (Submission submission : submissions) {
-      Outcome outcome = TRIAGE.judge(submission, receivedAt);
+      Outcome outcome = TRIAGE.judge(submission, new Receipt("delivery", receivedAt));
       assertThat(outcome).as(() -> submission.event().toString()).isInstanceOf(Accepted.class);
       events.add(((Accepted) outcome).event());
     }

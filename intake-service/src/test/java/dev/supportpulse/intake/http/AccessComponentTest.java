@@ -1,0 +1,210 @@
+package dev.supportpulse.intake.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.supportpulse.intake.kafka.LogReader;
+import dev.supportpulse.localstack.KafkaBroker;
+import dev.supportpulse.localstack.testing.KafkaTestResource;
+import dev.supportpulse.localstack.testing.KeysTestResource;
+import dev.supportpulse.localstack.testing.KeysTestResource.TestKey;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Intake with a file of keys. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(value = KeysTestResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = MetricsStandIn.class, restrictToAnnotatedClass = true)
+class AccessComponentTest {
+
+  private static final Duration RELOADED_WITHIN = Duration.ofSeconds(10);
+
+  @SuppressWarnings("NullAway.Init") // injected by the test resource
+  KafkaBroker broker;
+
+  @SuppressWarnings("NullAway.Init") // injected by itself
+  KeysTestResource keys;
+
+  @Test
+  void who_has_no_key_is_told_how_to_get_one() {
+    given()
+        .contentType("application/json")
+        .body(event("demo"))
+        .post("/v1/events")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer realm=\"support-pulse\"")
+        .body("code", equalTo("KEY_REQUIRED"))
+        .body("field", equalTo("Authorization"))
+        .body("detail", containsString("./run keys create"));
+  }
+
+  @Test
+  void a_key_of_another_installation_is_no_key() {
+    given()
+        .header("Authorization", TestKey.EMITTER.bearer().replaceFirst("_.*_", "_0123456789ab_"))
+        .formParam("type", "positive")
+        .post("/feedback")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+        .body("code", equalTo("KEY_INVALID"));
+  }
+
+  @Test
+  void a_large_body_is_refused_without_breaking_the_connection() {
+    given()
+        .contentType("application/json")
+        .body("x".repeat(5 << 20))
+        .post("/v1/events")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("KEY_REQUIRED"));
+    given().get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  void a_viewer_may_not_send_and_an_emitter_may_not_read() {
+    post(TestKey.VIEWER, event("demo"))
+        .statusCode(403)
+        .body("code", equalTo("ROLE_FORBIDDEN"))
+        .body("detail", containsString("EMITTER"));
+    as(TestKey.EMITTER).get("/v1/accounting?project=demo").then().statusCode(403);
+  }
+
+  @Test
+  void an_emitter_sends_to_its_project() {
+    post(TestKey.EMITTER, event("demo")).statusCode(202);
+    post(TestKey.OPERATOR, event("demo")).statusCode(202);
+  }
+
+  @Test
+  void an_event_of_somebody_elses_project_is_refused_item_by_item() {
+    post(TestKey.EMITTER, event("books"))
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("code", equalTo("PROJECT_FORBIDDEN"))
+        .body("field", equalTo("/project"));
+    post(TestKey.EMITTER, "[%s,%s]".formatted(event("demo"), event("books")))
+        .statusCode(207)
+        .body("results.status", contains("ACCEPTED", "REJECTED"))
+        .body("results[1].code", equalTo("PROJECT_FORBIDDEN"));
+    as(TestKey.EMITTER)
+        .body("{\"type\": \"positive\"}")
+        .post("/feedback")
+        .then()
+        .statusCode(403)
+        .body("field", equalTo("project"));
+
+    assertThat(new LogReader(broker).rejected("books")).isEmpty();
+  }
+
+  @Test
+  void a_quota_is_told_and_kept_to() {
+    String three = "[%s,%s,%s]".formatted(event("demo"), event("demo"), event("demo"));
+    String four = three.replace("]", "," + event("demo") + "]");
+
+    post(TestKey.LIMITED_EMITTER, three)
+        .statusCode(202)
+        .header("RateLimit-Policy", "\"key\";q=3;w=5400")
+        .header("RateLimit", matchesPattern("\"key\";r=0;t=5[34]\\d\\d"));
+    post(TestKey.LIMITED_EMITTER, event("demo"))
+        .statusCode(429)
+        .header("Retry-After", matchesPattern("1[78]\\d\\d"))
+        .header("RateLimit", containsString("r=0"))
+        .body("code", equalTo("QUOTA_EXHAUSTED"));
+    post(TestKey.EMITTER, four).statusCode(202).header("RateLimit", nullValue());
+  }
+
+  @Test
+  void all_accounting_is_for_keys_of_all_projects() {
+    as(TestKey.VIEWER).get("/v1/accounting?project=demo").then().statusCode(200);
+    as(TestKey.VIEWER)
+        .get("/v1/accounting?project=books")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("PROJECT_FORBIDDEN"));
+    as(TestKey.VIEWER).get("/v1/accounting?project=demo&project=books").then().statusCode(403);
+    as(TestKey.VIEWER)
+        .get("/v1/accounting")
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("'project'"));
+    as(TestKey.VIEWER_OF_ALL).get("/v1/accounting").then().statusCode(200);
+  }
+
+  @Test
+  void metrics_is_asked_with_the_callers_key() {
+    as(TestKey.VIEWER)
+        .get("/v1/accounting?project=demo")
+        .then()
+        .statusCode(200)
+        .body("authorization", equalTo(TestKey.VIEWER.bearer()));
+  }
+
+  @Test
+  void a_revoked_key_is_refused_without_a_restart() throws InterruptedException {
+    post(TestKey.EMITTER, event("demo")).statusCode(202);
+
+    keys.mount(TestKey.OPERATOR);
+    await(TestKey.EMITTER, 401);
+    post(TestKey.OPERATOR, event("demo")).statusCode(202);
+
+    keys.mount(TestKey.values());
+    await(TestKey.EMITTER, 202);
+  }
+
+  @Test
+  void health_and_metrics_ask_for_no_key_and_tell_none() {
+    as(TestKey.VIEWER).get("/v1/accounting?project=books");
+
+    given().get("/q/health/ready").then().statusCode(200);
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("supportpulse_access_refused_total{reason=\"PROJECT_FORBIDDEN\"}"),
+                not(containsString("sp_"))));
+  }
+
+  private static void await(TestKey key, int status) throws InterruptedException {
+    Instant deadline = Instant.now().plus(RELOADED_WITHIN);
+    while (as(key).body(event("demo")).post("/v1/events").statusCode() != status) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static ValidatableResponse post(TestKey key, String body) {
+    return as(key).body(body).post("/v1/events").then();
+  }
+
+  private static RequestSpecification as(TestKey key) {
+    return given().header("Authorization", key.bearer()).contentType("application/json");
+  }
+
+  private static String event(String project) {
+    return """
+    {"id":"%s","source":"/forum","project":"%s","type":"dev.supportpulse.feedback.submitted",
+     "data":{"sentiment":"POSITIVE"}}
+    """
+        .formatted(UUID.randomUUID(), project);
+  }
+}
