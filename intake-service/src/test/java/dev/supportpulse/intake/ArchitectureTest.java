@@ -147,6 +147,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_what_recalls_events_knows_caffeine() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "recall..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.github.benmanes.caffeine.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void only_the_kafka_adapter_knows_kafka() {
     noClasses()
         .that(not(resideInAPackage(ROOT + "kafka..")))

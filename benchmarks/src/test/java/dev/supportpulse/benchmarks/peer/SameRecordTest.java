@@ -14,6 +14,7 @@ import dev.supportpulse.intake.privacy.EventCleaner;
 import dev.supportpulse.intake.privacy.PrivacyRules;
 import dev.supportpulse.intake.privacy.PseudonymKey;
 import dev.supportpulse.intake.privacy.Pseudonyms;
+import dev.supportpulse.intake.recall.RecentEvents;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogEntry;
 import dev.supportpulse.intake.submission.Receipt;
@@ -87,6 +88,7 @@ class SameRecordTest {
                     new PrivacyRules(Map.of()),
                     new Pseudonyms(List.of(PseudonymKey.of("k1", new byte[32])))),
                 new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400))),
+            new RecentEvents(10),
             entries -> {
               log.addAll(entries);
               return CompletableFuture.completedFuture(null);

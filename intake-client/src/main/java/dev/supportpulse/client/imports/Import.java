@@ -127,7 +127,7 @@ final class Import {
   }
 
   private Tally settled(Chunk.Entry entry, BatchResult result) throws IOException {
-    if (result.getStatus() == Status.ACCEPTED) {
+    if (result.getStatus() == Status.ACCEPTED || result.getStatus() == Status.DUPLICATE) {
       return new Tally(1, 0, 0);
     }
     errors.add(

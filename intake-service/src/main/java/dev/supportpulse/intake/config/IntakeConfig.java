@@ -81,6 +81,10 @@ public interface IntakeConfig {
   @WithDefault("1000")
   int maxWaitingRequests();
 
+  /** How many published events are remembered, to tell duplicates and conflicts at once. */
+  @WithDefault("100000")
+  long rememberedEvents();
+
   /** Where metrics-service is reached by whoever gets our links. */
   @WithDefault("http://127.0.0.1:8083")
   URI metricsUrl();

@@ -8,6 +8,7 @@ import dev.supportpulse.intake.privacy.EventCleaner;
 import dev.supportpulse.intake.privacy.Kind;
 import dev.supportpulse.intake.privacy.PrivacyRules;
 import dev.supportpulse.intake.privacy.Pseudonyms;
+import dev.supportpulse.intake.recall.RecentEvents;
 import dev.supportpulse.intake.redrive.Census;
 import dev.supportpulse.intake.redrive.LetterLog;
 import dev.supportpulse.intake.redrive.MarkBook;
@@ -40,6 +41,7 @@ class Wiring {
             new HmacFingerprint(DigestKey.read(config)),
             privacy,
             new TimeRules(config.maxAhead(), config.retention())),
+        new RecentEvents(config.rememberedEvents()),
         log);
   }
 

@@ -15,6 +15,7 @@ final class Answers {
   private static final int MULTI_STATUS = 207;
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
+  private static final int CONFLICT = 409;
 
   private Answers() {}
 
@@ -22,19 +23,21 @@ final class Answers {
   static Response single(Outcome outcome) {
     return outcome.match(
         accepted -> Response.accepted(EventAnswer.accepted(accepted.event())).build(),
+        duplicate -> Response.accepted(EventAnswer.duplicate(duplicate.event())).build(),
+        conflict -> conflict(conflict.fault()),
         quarantined ->
             Response.accepted(EventAnswer.quarantined(quarantined.event(), quarantined.fault()))
                 .build(),
         rejected -> problem(rejected.fault()));
   }
 
-  /** 202 if all were accepted, 400 if all were rejected, else 207. */
+  /** 202 if all were accepted, 400 if all were refused, else 207. */
   static Response batch(List<Outcome> outcomes) {
     BatchAnswer answer = BatchAnswer.of(outcomes);
     int status =
-        answer.all(Status.ACCEPTED)
+        answer.all(Status.ACCEPTED, Status.DUPLICATE)
             ? Response.Status.ACCEPTED.getStatusCode()
-            : answer.all(Status.REJECTED)
+            : answer.all(Status.REJECTED, Status.CONFLICT)
                 ? Response.Status.BAD_REQUEST.getStatusCode()
                 : MULTI_STATUS;
     return Response.status(status).entity(answer).build();
@@ -42,7 +45,16 @@ final class Answers {
 
   /** 400, or 403 for somebody else's project, naming the field and the remedy. */
   static Response problem(Fault fault) {
-    int status = fault.reason() == Reason.PROJECT_FORBIDDEN ? FORBIDDEN : BAD_REQUEST;
+    return problem(
+        fault.reason() == Reason.PROJECT_FORBIDDEN ? FORBIDDEN : BAD_REQUEST, fault);
+  }
+
+  /** 409, naming the field and the remedy. */
+  static Response conflict(Fault fault) {
+    return problem(CONFLICT, fault);
+  }
+
+  private static Response problem(int status, Fault fault) {
     String what = fault.field().isEmpty() ? "the body" : fault.field();
     Problem problem =
         Problem.of(status, fault.reason().name(), fault.field(), what + " " + fault.message());

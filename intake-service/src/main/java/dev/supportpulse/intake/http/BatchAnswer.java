@@ -37,6 +37,8 @@ public record BatchAnswer(List<Result> results) {
       results.add(
           outcome.match(
               accepted -> result(index, accepted, Status.ACCEPTED, null),
+              duplicate -> result(index, duplicate, Status.DUPLICATE, null),
+              conflict -> result(index, conflict, Status.CONFLICT, conflict.fault()),
               quarantined -> result(index, quarantined, Status.QUARANTINED, quarantined.fault()),
               rejected -> result(index, rejected, Status.REJECTED, rejected.fault())));
     }
@@ -55,8 +57,8 @@ public record BatchAnswer(List<Result> results) {
         status == Status.REJECTED && fault != null && fault.reason().passes());
   }
 
-  /** Whether every event has that status; true for an empty batch. */
-  boolean all(Status status) {
-    return results.stream().allMatch(result -> result.status() == status);
+  /** Whether every event has one of both statuses; true for an empty batch. */
+  boolean all(Status one, Status other) {
+    return results.stream().allMatch(result -> result.status() == one || result.status() == other);
   }
 }

@@ -27,6 +27,8 @@ class Desk {
   private final Intake intake;
   private final IntakeConfig config;
   private final Counter accepted;
+  private final Counter duplicate;
+  private final Counter conflicting;
   private final Counter quarantined;
   private final Counter rejected;
 
@@ -34,6 +36,8 @@ class Desk {
     this.intake = intake;
     this.config = config;
     accepted = meters.counter(EVENTS, "outcome", "accepted");
+    duplicate = meters.counter(EVENTS, "outcome", "duplicate");
+    conflicting = meters.counter(EVENTS, "outcome", "conflicting");
     quarantined = meters.counter(EVENTS, "outcome", "quarantined");
     rejected = meters.counter(EVENTS, "outcome", "rejected");
   }
@@ -61,7 +65,14 @@ class Desk {
   }
 
   private void count(Outcome outcome) {
-    outcome.<Counter>match(yes -> accepted, later -> quarantined, no -> rejected).increment();
+    outcome
+        .<Counter>match(
+            yes -> accepted,
+            again -> duplicate,
+            other -> conflicting,
+            later -> quarantined,
+            no -> rejected)
+        .increment();
   }
 
   private ProblemException unavailable(Throwable failure) {

@@ -32,6 +32,10 @@ public record EventAnswer(
     return of(event, Status.ACCEPTED, null);
   }
 
+  static EventAnswer duplicate(SupportEvent event) {
+    return of(event, Status.DUPLICATE, null);
+  }
+
   static EventAnswer quarantined(SupportEvent event, Fault fault) {
     return of(event, Status.QUARANTINED, fault);
   }

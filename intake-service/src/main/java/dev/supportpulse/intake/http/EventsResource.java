@@ -76,8 +76,9 @@ public class EventsResource {
           202 means durable: the broker acknowledged every event. One event is sent as a CloudEvent \
           in structured form, in binary mode (attributes in `ce-` headers, the data as \
           `application/json` body), or as plain JSON with the same names, where `id` and `time` may \
-          be left out; then they are set, and a retry counts as another event. A batch is an array \
-          of either. Send the same event again after a 503 or a lost answer: it counts once.\
+          be left out; then they are set, and a retry counts as another event, unless an \
+          header `Idempotency-Key` names it. A batch is an array of either. Send the same event \
+          again after a 503 or a lost answer: it counts once.\
           """)
   @RequestBody(
       required = true,
@@ -125,6 +126,14 @@ public class EventsResource {
             examples = @ExampleObject(name = "batch", value = Examples.BATCH_REFUSED))
       })
   @APIResponse(
+      responseCode = "409",
+      description = "Another event has the same project, source and id; that one counts",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "problem", value = Examples.CONFLICT)))
+  @APIResponse(
       responseCode = "413",
       description = "Refused whole: too many bytes or too many events",
       content =
@@ -142,11 +151,12 @@ public class EventsResource {
       @Context HttpHeaders headers, @Context SecurityContext caller, byte[] body) {
     MediaType type = UnsupportedMediaType.required(headers);
     Receipt receipt = desk.receipt(caller);
+    IdempotencyKey key = IdempotencyKey.of(headers.getHeaderString(IdempotencyKey.HEADER));
     if (isType(type, BATCH)) {
       return batch(() -> formats.batch(body), receipt, caller);
     }
     if (!isType(type, STRUCTURED) && !isBinary(headers) && StrictJson.looksLikeArray(body)) {
-      return batch(() -> formats.plainBatch(body, receipt), receipt, caller);
+      return batch(() -> formats.plainBatch(body, key, receipt), receipt, caller);
     }
     Answers.requireSize(body, config);
     Submission submission =
@@ -154,7 +164,7 @@ public class EventsResource {
             ? formats.structured(body)
             : isBinary(headers)
                 ? formats.binary(headers.getRequestHeaders(), type.toString(), body)
-                : formats.plain(body, receipt);
+                : formats.plain(body, key, receipt);
     return single(submission, receipt);
   }
 

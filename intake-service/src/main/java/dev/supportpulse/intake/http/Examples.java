@@ -13,7 +13,8 @@ final class Examples {
         "project": "demo",
         "time": "2026-11-22T09:30:00Z",
         "data": { "sentiment": "NEGATIVE", "text": "The import stalls at 40 %." }
-      }""";
+      }\
+      """;
 
   static final String BATCH =
       """
@@ -36,7 +37,8 @@ final class Examples {
           "time": "2026-11-22T11:00:00Z",
           "data": { "caseId": "tickets:1" }
         }
-      ]""";
+      ]\
+      """;
 
   static final String PLAIN =
       """
@@ -45,11 +47,13 @@ final class Examples {
         "type": "dev.supportpulse.feedback.submitted",
         "project": "demo",
         "data": { "sentiment": "POSITIVE" }
-      }""";
+      }\
+      """;
 
   static final String FEEDBACK =
       """
-      { "type": "positive", "text": "The new release starts twice as fast." }""";
+      { "type": "positive", "text": "The new release starts twice as fast." }\
+      """;
 
   static final String KEPT =
       """
@@ -59,7 +63,8 @@ final class Examples {
         "id": "feedback-1",
         "identity": "afbd33015219d82156e978800d1d6d2f",
         "status": "ACCEPTED"
-      }""";
+      }\
+      """;
 
   static final String BATCH_KEPT =
       """
@@ -73,7 +78,8 @@ final class Examples {
             "retryable": false
           }
         ]
-      }""";
+      }\
+      """;
 
   static final String BATCH_PARTLY_KEPT =
       """
@@ -97,7 +103,8 @@ final class Examples {
             "retryable": false
           }
         ]
-      }""";
+      }\
+      """;
 
   static final String BATCH_REFUSED =
       """
@@ -113,7 +120,32 @@ final class Examples {
             "retryable": false
           }
         ]
-      }""";
+      }\
+      """;
+
+  static final String CONFLICT =
+      """
+      {
+        "type": "urn:supportpulse:problem:conflict",
+        "title": "Conflict",
+        "status": 409,
+        "code": "CONFLICT",
+        "field": "/id",
+        "detail": "/id was used for another event of this project and source: send a new event with a new id; the first one counts, this one is kept"
+      }\
+      """;
+
+  static final String FEEDBACK_CONFLICT =
+      """
+      {
+        "type": "urn:supportpulse:problem:conflict",
+        "title": "Conflict",
+        "status": 409,
+        "code": "CONFLICT",
+        "field": "Idempotency-Key",
+        "detail": "Idempotency-Key was used for another feedback: send a new one with a new key"
+      }\
+      """;
 
   static final String FEEDBACK_KEPT =
       """
@@ -127,7 +159,8 @@ final class Examples {
           "feedback": "http://127.0.0.1:8083/feedback",
           "summary": "http://127.0.0.1:8083/v1/projects/default/summary?window=PT24H"
         }
-      }""";
+      }\
+      """;
 
   static final String ACCOUNTING =
       """
@@ -145,7 +178,8 @@ final class Examples {
             "quarantined": 1
           }
         ]
-      }""";
+      }\
+      """;
 
   private Examples() {}
 }

@@ -21,7 +21,7 @@ final class FeedbackFields {
   private FeedbackFields() {}
 
   /** The event that those fields make; null and unknown ones are left to its schema. */
-  static Submission submission(ObjectNode fields, Receipt receipt) {
+  static Submission submission(ObjectNode fields, IdempotencyKey key, Receipt receipt) {
     ObjectNode data = fields.deepCopy();
     JsonNode project = data.remove("project");
     JsonNode type = data.remove("type");
@@ -36,7 +36,7 @@ final class FeedbackFields {
     event.put("type", EventType.FEEDBACK_SUBMITTED.wireName());
     event.set("project", project == null ? data.textNode(DEFAULT_PROJECT) : project);
     event.set("data", data);
-    return Submission.plain(event, receipt.id(), receipt.receivedAt());
+    return key.submission(event, receipt);
   }
 
   /** The same fault in the words of the form. */

@@ -14,6 +14,7 @@ import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,9 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /feedback}, the source document's own form (source 000 §5). */
 @Path("/feedback")
@@ -37,6 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NonBlocking
 @Tag(name = "feedback", description = "The feedback form of the source documents")
 public class FeedbackResource {
+
+  private static final String KEY =
+      "Names the feedback: the same key with the same fields again is the same feedback";
 
   private final Formats formats;
   private final Desk desk;
@@ -60,8 +66,9 @@ public class FeedbackResource {
       description =
           """
           `curl -F type=positive http://127.0.0.1:8081/feedback`. Also as urlencoded form and as \
-          JSON with the same names. Every call is another feedback; use `POST /v1/events` with an \
-          id where calls are repeated.""")
+          JSON with the same names. Every call is another feedback, unless an `Idempotency-Key` \
+          names it.\
+          """)
   @APIResponse(
       responseCode = "202",
       description = "Durable",
@@ -87,11 +94,22 @@ public class FeedbackResource {
             schema = @Schema(implementation = FeedbackForm.class),
             examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK))
       })
+  @APIResponse(
+      responseCode = "409",
+      description = "The `Idempotency-Key` was used for another feedback; that one counts",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "problem", value = Examples.FEEDBACK_CONFLICT)))
   public Uni<Response> form(
-      @Context HttpHeaders headers, @Context SecurityContext caller, byte[] body) {
+      @Context HttpHeaders headers,
+      @Context SecurityContext caller,
+      @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = KEY) @Nullable String key,
+      byte[] body) {
     String type = UnsupportedMediaType.required(headers).toString();
     Answers.requireSize(body, config);
-    return submit(formats.form(type, body), caller);
+    return submit(formats.form(type, body), key, caller);
   }
 
   /** The same as JSON. */
@@ -100,6 +118,7 @@ public class FeedbackResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @APIResponse(responseCode = "202", description = "Durable")
   public Uni<Response> json(
+      @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = KEY) @Nullable String key,
       @RequestBody(
               content =
                   @Content(
@@ -109,21 +128,21 @@ public class FeedbackResource {
           byte[] body,
       @Context SecurityContext caller) {
     Answers.requireSize(body, config);
-    return submit(formats.structured(body), caller);
+    return submit(formats.structured(body), key, caller);
   }
 
-  private Uni<Response> submit(Submission read, SecurityContext caller) {
+  private Uni<Response> submit(Submission read, @Nullable String key, SecurityContext caller) {
     Receipt receipt = desk.receipt(caller);
-    return desk.submit(List.of(submission(read, receipt)), receipt)
+    return desk.submit(List.of(submission(read, IdempotencyKey.of(key), receipt)), receipt)
         .map(outcomes -> answer(outcomes.get(0)));
   }
 
-  private static Submission submission(Submission read, Receipt receipt) {
+  private static Submission submission(Submission read, IdempotencyKey key, Receipt receipt) {
     if (read.unreadable() != null) {
       return read;
     }
     return read.sent() instanceof ObjectNode fields
-        ? FeedbackFields.submission(fields, receipt)
+        ? FeedbackFields.submission(fields, key, receipt)
         : Submission.unreadable(
             new Fault(
                 Reason.INVALID_FIELD, "", "must be an object such as {\"type\":\"positive\"}"));
@@ -132,6 +151,13 @@ public class FeedbackResource {
   private Response answer(Outcome outcome) {
     return outcome.match(
         accepted -> kept(EventAnswer.accepted(accepted.event())),
+        duplicate -> kept(EventAnswer.duplicate(duplicate.event())),
+        conflict ->
+            Answers.conflict(
+                new Fault(
+                    conflict.fault().reason(),
+                    IdempotencyKey.HEADER,
+                    "was used for another feedback: send a new one with a new key")),
         quarantined -> kept(EventAnswer.quarantined(quarantined.event(), quarantined.fault())),
         rejected -> Answers.problem(FeedbackFields.fault(rejected.fault())));
   }

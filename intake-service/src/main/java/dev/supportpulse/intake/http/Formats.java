@@ -60,10 +60,9 @@ class Formats {
   }
 
   /** {@code application/json}: the same names in one object beside {@code data}. */
-  Submission plain(byte[] body, Receipt receipt) {
+  Submission plain(byte[] body, IdempotencyKey key, Receipt receipt) {
     try {
-      return submission(
-          json.read(body), node -> Submission.plain(node, receipt.id(), receipt.receivedAt()));
+      return submission(json.read(body), node -> key.submission(node, receipt));
     } catch (NotJson e) {
       return Submission.unreadable(e.fault());
     }
@@ -74,10 +73,8 @@ class Formats {
    *
    * @throws NotJson if it is no JSON array
    */
-  List<Submission> plainBatch(byte[] body, Receipt receipt) throws NotJson {
-    return submissions(
-        body,
-        (node, index) -> Submission.plain(node, receipt.id() + "-" + index, receipt.receivedAt()));
+  List<Submission> plainBatch(byte[] body, IdempotencyKey key, Receipt receipt) throws NotJson {
+    return submissions(body, (node, index) -> key.submission(node, index, receipt));
   }
 
   /** Binary mode: attributes in {@code ce-} headers, percent-encoded; the body is the data. */

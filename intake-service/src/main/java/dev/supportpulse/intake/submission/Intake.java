@@ -11,10 +11,12 @@ import java.util.concurrent.CompletionStage;
 public final class Intake {
 
   private final Triage triage;
+  private final Acknowledged acknowledged;
   private final EventLog log;
 
-  public Intake(Triage triage, EventLog log) {
+  public Intake(Triage triage, Acknowledged acknowledged, EventLog log) {
     this.triage = triage;
+    this.acknowledged = acknowledged;
     this.log = log;
   }
 
@@ -25,13 +27,19 @@ public final class Intake {
    *     {@link LogUnavailable} if they may not be
    */
   public CompletionStage<List<Outcome>> submit(List<Submission> submissions, Receipt receipt) {
+    Recollection recollection = new Recollection(acknowledged);
     List<Outcome> outcomes = new ArrayList<>(submissions.size());
     List<LogEntry> entries = new ArrayList<>(submissions.size());
     for (Submission submission : submissions) {
-      Outcome outcome = triage.judge(submission, receipt);
+      Outcome outcome = recollection.compare(triage.judge(submission, receipt));
       entries.add(LogEntry.of(outcome, receipt, outcomes.size()));
       outcomes.add(outcome);
     }
-    return log.append(entries).thenApply(durable -> List.copyOf(outcomes));
+    return log.append(entries)
+        .thenApply(
+            durable -> {
+              recollection.remember();
+              return List.copyOf(outcomes);
+            });
   }
 }

@@ -26,6 +26,8 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
   static LogEntry of(Outcome outcome, Receipt receipt, int index) {
     return outcome.match(
         accepted -> new LogEntry(Topics.EVENTS, accepted.event().key(), accepted.original()),
+        duplicate -> new LogEntry(Topics.EVENTS, duplicate.event().key(), duplicate.original()),
+        conflict -> new LogEntry(Topics.EVENTS, conflict.event().key(), conflict.original()),
         quarantined -> {
           SupportEvent event = quarantined.event();
           Claim claim = new Claim(event.project(), event.source(), event.id());

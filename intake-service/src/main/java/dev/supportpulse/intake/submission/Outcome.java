@@ -9,8 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one submitted event. Every received event has exactly one outcome. Whether an
- * accepted one is new, a duplicate or a conflict is decided by the ledger, which reads the log.
+ * What becomes of one submitted event. Every received event has exactly one outcome. Whether one is
+ * new, a duplicate or a conflict is decided by the ledger, which reads the log; {@link Duplicate}
+ * and {@link Conflicting} are what is known of that here.
  */
 public sealed interface Outcome {
 
@@ -23,6 +24,8 @@ public sealed interface Outcome {
   /** Answers by case; a new kind of outcome doesn't compile until every caller says what it is. */
   <T> T match(
       Function<Accepted, T> accepted,
+      Function<Duplicate, T> duplicate,
+      Function<Conflicting, T> conflicting,
       Function<Quarantined, T> quarantined,
       Function<Rejected, T> rejected);
 
@@ -47,9 +50,62 @@ public sealed interface Outcome {
     @Override
     public <T> T match(
         Function<Accepted, T> accepted,
+        Function<Duplicate, T> duplicate,
+        Function<Conflicting, T> conflicting,
         Function<Quarantined, T> quarantined,
         Function<Rejected, T> rejected) {
       return accepted.apply(this);
+    }
+  }
+
+  /** The same event was published before, and is once more: the ledger counts it as a duplicate. */
+  record Duplicate(SupportEvent event, CloudEvent original) implements Outcome {
+
+    @Override
+    public String id() {
+      return event.id();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+      return Optional.of(event.identity());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Duplicate, T> duplicate,
+        Function<Conflicting, T> conflicting,
+        Function<Quarantined, T> quarantined,
+        Function<Rejected, T> rejected) {
+      return duplicate.apply(this);
+    }
+  }
+
+  /**
+   * Another event of the same identity was published before. This one is published, too: the ledger
+   * counts it as rejected and keeps it.
+   */
+  record Conflicting(SupportEvent event, CloudEvent original, Fault fault) implements Outcome {
+
+    @Override
+    public String id() {
+      return event.id();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+      return Optional.of(event.identity());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Duplicate, T> duplicate,
+        Function<Conflicting, T> conflicting,
+        Function<Quarantined, T> quarantined,
+        Function<Rejected, T> rejected) {
+      return conflicting.apply(this);
     }
   }
 
@@ -73,6 +129,8 @@ public sealed interface Outcome {
     @Override
     public <T> T match(
         Function<Accepted, T> accepted,
+        Function<Duplicate, T> duplicate,
+        Function<Conflicting, T> conflicting,
         Function<Quarantined, T> quarantined,
         Function<Rejected, T> rejected) {
       return quarantined.apply(this);
@@ -95,6 +153,8 @@ public sealed interface Outcome {
     @Override
     public <T> T match(
         Function<Accepted, T> accepted,
+        Function<Duplicate, T> duplicate,
+        Function<Conflicting, T> conflicting,
         Function<Quarantined, T> quarantined,
         Function<Rejected, T> rejected) {
       return rejected.apply(this);

@@ -18,6 +18,8 @@ public enum Reason {
   INVALID_FIELD,
   /** The event is of a project that its sender may not send events for. */
   PROJECT_FORBIDDEN,
+  /** Another event has the same project, source and id. */
+  CONFLICT,
   /** The event's time is ahead of the clock. */
   TIME_IN_FUTURE,
   /** The event's time is older than what is kept. */

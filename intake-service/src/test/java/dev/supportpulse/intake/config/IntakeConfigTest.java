@@ -41,6 +41,7 @@ class IntakeConfigTest {
     assertThat(config.unpackThreads()).isEqualTo(2);
     assertThat(config.acknowledgeWithin()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.rememberedEvents()).isEqualTo(100_000);
     assertThat(config.bufferSize().asLongValue()).isEqualTo(32 * 1024 * 1024);
     assertThat(config.maxRecordSize().asLongValue()).isEqualTo(4 * 1024 * 1024);
     assertThat(config.maxWaitingRequests()).isEqualTo(1000);

@@ -189,8 +189,10 @@ class EventsComponentTest {
     JsonNode first = results(post(BATCH, batch.toString()).statusCode(202));
     JsonNode second = results(post(BATCH, batch.toString()).statusCode(202));
 
-    assertThat(second).isEqualTo(first);
-    assertThat(first).hasSize(50);
+    assertThat(second.findValuesAsText("identity"))
+        .isEqualTo(first.findValuesAsText("identity"))
+        .hasSize(50);
+    assertThat(second.findValuesAsText("status")).containsOnly("DUPLICATE");
     assertThat(first.path(7).path("index").asInt()).isEqualTo(7);
     assertThat(first.path(7).path("id").asText()).isEqualTo("f7");
     List<Entry> entries = log().events(project);
@@ -204,7 +206,7 @@ class EventsComponentTest {
     ObjectNode event = feedback("1");
     post(STRUCTURED, event.toString()).statusCode(202);
     event.withObject("/data").put("text", "Changed my mind.");
-    post(STRUCTURED, event.toString()).statusCode(202);
+    post(STRUCTURED, event.toString()).statusCode(409);
 
     assertThat(log().events(project))
         .extracting(entry -> entry.attribute("digest"))
@@ -274,6 +276,48 @@ class EventsComponentTest {
 
   private static boolean tells(Entry entry, String secret) {
     return entry.data().contains(secret) || entry.event().toString().contains(secret);
+  }
+
+  @Test
+  void a_retry_is_a_duplicate_and_another_body_a_conflict() {
+    ObjectNode event = feedback("1");
+    ObjectNode changed = event.deepCopy();
+    changed.withObject("/data").put("sentiment", "NEUTRAL");
+
+    post(STRUCTURED, event.toString()).statusCode(202).body("status", equalTo("ACCEPTED"));
+    post(STRUCTURED, event.toString()).statusCode(202).body("status", equalTo("DUPLICATE"));
+    post(STRUCTURED, changed.toString())
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("CONFLICT"))
+        .body("field", equalTo("/id"));
+    post(BATCH, "[" + event + "]").statusCode(202).body("results.status", is(List.of("DUPLICATE")));
+    post(BATCH, "[" + changed + "]").statusCode(400);
+    post(BATCH, "[" + event + "," + changed + "]")
+        .statusCode(207)
+        .body("results.status", is(List.of("DUPLICATE", "CONFLICT")));
+
+    assertThat(log().events(project)).hasSize(7);
+  }
+
+  @Test
+  void an_idempotency_key_names_an_event_without_an_id_or_a_time() {
+    ObjectNode event = feedback("1");
+    event.remove(List.of("id", "time", "specversion"));
+
+    keyed("\"k-1\"", event).statusCode(202).body("id", equalTo("k-1"));
+    keyed("k-1", event).statusCode(202).body("status", equalTo("DUPLICATE"));
+    keyed("k-2", event).statusCode(202).body("status", equalTo("ACCEPTED"));
+    keyed("k-1", event.put("id", "other")).statusCode(400).body("field", equalTo("/id"));
+  }
+
+  private static ValidatableResponse keyed(String key, ObjectNode event) {
+    return given()
+        .contentType(PLAIN)
+        .header("Idempotency-Key", key)
+        .body(event.toString().getBytes(UTF_8))
+        .post("/v1/events")
+        .then();
   }
 
   @Test

@@ -138,15 +138,20 @@ class FormatsTest {
   @Test
   void plain_json_gets_what_it_leaves_out_and_keeps_what_it_has() throws NotJson {
     List<Submission> submissions =
-        formats.plainBatch(utf8("[{\"type\":\"t\"},{\"id\":\"7\",\"time\":\"T\"},5]"), RECEIPT);
+        formats.plainBatch(
+            utf8("[{\"type\":\"t\"},{\"id\":\"7\",\"time\":\"T\"},5]"),
+            new IdempotencyKey(null),
+            RECEIPT);
 
     assertThat(submissions)
         .extracting(submission -> submission.event().toString())
         .containsExactly(
             """
-            {"specversion":"1.0","id":"r-0","time":"2026-02-01T00:00:00Z","type":"t"}""",
+            {"specversion":"1.0","id":"r-0","time":"2026-02-01T00:00:00Z","type":"t"}\
+            """,
             """
-            {"specversion":"1.0","id":"7","time":"T"}""",
+            {"specversion":"1.0","id":"7","time":"T"}\
+            """,
             "5");
     assertThat(submissions.get(0).sent()).hasToString("{\"type\":\"t\"}");
   }

@@ -11,6 +11,7 @@ import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.json.StrictJson;
 import dev.supportpulse.intake.privacy.Cleaners;
+import dev.supportpulse.intake.recall.RecentEvents;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogEntry;
 import dev.supportpulse.intake.submission.Outcome;
@@ -45,6 +46,7 @@ class MutatedBodiesTest {
               new HmacFingerprint(new byte[32]),
               Cleaners.all(),
               new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400))),
+          new RecentEvents(1000),
           entries -> {
             entries.forEach(MutatedBodiesTest::readFromKafka);
             return CompletableFuture.completedFuture(null);
@@ -63,7 +65,9 @@ class MutatedBodiesTest {
 
   private Outcome outcome(byte[] body) {
     Submission submission =
-        random.nextBoolean() ? formats.structured(body) : formats.plain(body, receipt);
+        random.nextBoolean()
+            ? formats.structured(body)
+            : formats.plain(body, new IdempotencyKey(null), receipt);
     return intake.submit(List.of(submission), receipt).toCompletableFuture().join().get(0);
   }
 

@@ -14,7 +14,10 @@ import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.intake.json.SchemaEventReader;
+import dev.supportpulse.intake.recall.RecentEvents;
 import dev.supportpulse.intake.submission.Outcome.Accepted;
+import dev.supportpulse.intake.submission.Outcome.Conflicting;
+import dev.supportpulse.intake.submission.Outcome.Duplicate;
 import dev.supportpulse.intake.submission.Outcome.Quarantined;
 import dev.supportpulse.intake.submission.Outcome.Rejected;
 import java.time.Duration;
@@ -34,14 +37,17 @@ class IntakeTest {
   private static final Receipt RECEIPT = new Receipt("r", NOW);
   private static final Digest DIGEST = Digest.ofBytes(new byte[32]);
 
+  /** That of an event whose data has a member "new". */
+  private static final Digest ANOTHER_DIGEST = new Digest("0f".repeat(32));
+
   private final List<LogEntry> log = new ArrayList<>();
   private final Triage triage =
       new Triage(
           new SchemaEventReader(),
-          sent -> DIGEST,
+          sent -> sent.path("data").has("new") ? ANOTHER_DIGEST : DIGEST,
           new Untouched(),
           new TimeRules(Duration.ofMinutes(5), Duration.ofDays(400)));
-  private final Intake intake = new Intake(triage, this::append);
+  private final Intake intake = new Intake(triage, new RecentEvents(100), this::append);
 
   private CompletionStage<Void> append(List<LogEntry> entries) {
     log.addAll(entries);
@@ -257,7 +263,7 @@ class IntakeTest {
   @Test
   void nothing_is_answered_before_it_is_durable() {
     CompletableFuture<Void> durable = new CompletableFuture<>();
-    Intake waiting = new Intake(triage, entries -> durable);
+    Intake waiting = new Intake(triage, new RecentEvents(100), entries -> durable);
 
     CompletableFuture<List<Outcome>> outcomes =
         waiting.submit(List.of(Submission.cloudEvent(feedback())), RECEIPT).toCompletableFuture();
@@ -267,6 +273,72 @@ class IntakeTest {
     assertThatThrownBy(outcomes::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(LogUnavailable.class);
+  }
+
+  @Test
+  void a_retry_is_published_again_and_told_to_be_a_duplicate() {
+    submit(Submission.cloudEvent(feedback()));
+
+    assertThat(submit(Submission.cloudEvent(feedback()))).isInstanceOf(Duplicate.class);
+    assertThat(log).extracting(LogEntry::topic).containsExactly(Topics.EVENTS, Topics.EVENTS);
+  }
+
+  @Test
+  void another_event_of_the_same_identity_is_published_and_told_to_conflict() {
+    submit(Submission.cloudEvent(feedback()));
+
+    Outcome outcome = submit(Submission.cloudEvent(changed()));
+
+    assertThat(outcome).isInstanceOf(Conflicting.class);
+    assertThat(((Conflicting) outcome).fault().reason()).isEqualTo(Reason.CONFLICT);
+    assertThat(log).extracting(LogEntry::topic).containsExactly(Topics.EVENTS, Topics.EVENTS);
+    assertThat(submit(Submission.cloudEvent(feedback()))).isInstanceOf(Duplicate.class);
+  }
+
+  @Test
+  void events_of_one_batch_are_compared_too() {
+    List<Outcome> outcomes =
+        intake
+            .submit(
+                List.of(
+                    Submission.cloudEvent(feedback()),
+                    Submission.cloudEvent(feedback()),
+                    Submission.cloudEvent(changed())),
+                RECEIPT)
+            .toCompletableFuture()
+            .join();
+
+    assertThat(outcomes)
+        .<Class<?>>extracting(Outcome::getClass)
+        .containsExactly(Accepted.class, Duplicate.class, Conflicting.class);
+  }
+
+  @Test
+  void what_was_not_acknowledged_is_not_remembered() {
+    List<CompletableFuture<Void>> appends = new ArrayList<>();
+    Intake waiting =
+        new Intake(
+            triage,
+            new RecentEvents(100),
+            entries -> {
+              appends.add(new CompletableFuture<>());
+              return appends.get(appends.size() - 1);
+            });
+    List<Submission> event = List.of(Submission.cloudEvent(feedback()));
+
+    CompletionStage<List<Outcome>> first = waiting.submit(event, RECEIPT);
+    appends.get(0).completeExceptionally(new LogUnavailable("away", new IllegalStateException()));
+    CompletionStage<List<Outcome>> second = waiting.submit(event, RECEIPT);
+    appends.get(1).complete(null);
+
+    assertThat(first).isCompletedExceptionally();
+    assertThat(second.toCompletableFuture().join().get(0)).isInstanceOf(Accepted.class);
+  }
+
+  private static ObjectNode changed() {
+    ObjectNode event = feedback();
+    event.withObject("/data").put("new", true);
+    return event;
   }
 
   private Outcome submit(Submission submission) {

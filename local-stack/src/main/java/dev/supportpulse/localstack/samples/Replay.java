@@ -49,7 +49,7 @@ final class Replay {
 
   private void settled(List<EventJson> batch, List<BatchResult> results) {
     for (BatchResult result : results) {
-      if (result.getStatus() != Status.ACCEPTED) {
+      if (result.getStatus() != Status.ACCEPTED && result.getStatus() != Status.DUPLICATE) {
         throw new ReplayFailed(
             "%s wasn't accepted: %s %s %s"
                 .formatted(
