@@ -42,6 +42,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "webhooks", description = "Takes the signed webhooks of upstream systems")
 public class WebhooksResource {
 
+  /** Every 401 names a scheme (RFC 9110 §15.5.2); the body says which header. */
+  private static final String CHALLENGE = "Webhook-Signature realm=\"support-pulse\"";
+
   private static final String DELIVERIES = "supportpulse.intake.deliveries";
 
   private final Hooks hooks;
@@ -210,12 +213,19 @@ public class WebhooksResource {
     @Override
     public Uni<Response> notGenuine(Refusal refusal) {
       count("not-genuine");
-      throw new ProblemException(
+      Problem problem =
           Problem.of(
               401,
               "SIGNATURE_INVALID",
               refusal.header(),
-              refusal.header() + " " + refusal.message()));
+              refusal.header() + " " + refusal.message());
+      return Uni.createFrom()
+          .item(
+              Response.status(problem.status())
+                  .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                  .type(Problem.MEDIA_TYPE)
+                  .entity(problem)
+                  .build());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.supportpulse.intake.webhook.Reception;
 import dev.supportpulse.intake.webhook.Reception.Ignored;
 import dev.supportpulse.intake.webhook.Reception.Locked;
 import dev.supportpulse.intake.webhook.Reception.NotGenuine;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,28 @@ class WebhooksConfigTest {
 
     assertThat(receive(settings, "gateway", SIGNED)).isInstanceOf(Ignored.class);
     assertThat(hooks(settings).named("github")).isEmpty();
+  }
+
+  @Test
+  void a_hook_may_be_set_in_the_environment() {
+    Map<String, String> environment =
+        Map.of(
+            "SUPPORTPULSE_INTAKE_WEBHOOKS_GITHUB_PROJECT", "demo",
+            "SUPPORTPULSE_INTAKE_WEBHOOKS_GITHUB_SECRET", "HELLO",
+            "SUPPORTPULSE_INTAKE_WEBHOOKS_GITHUB_REPLAY_WINDOW", "PT1M");
+
+    WebhooksConfig config =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withSources(new EnvConfigSource(environment, 300))
+            .withMapping(WebhooksConfig.class)
+            .build()
+            .getConfigMapping(WebhooksConfig.class);
+
+    var hook = config.hooks().get("github");
+    assertThat(hook).isNotNull();
+    assertThat(hook.secret()).hasValue(List.of("HELLO"));
+    assertThat(hook.replayWindow()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.supportpulse.events.CaseOpened;
 import dev.supportpulse.events.EventCodec;
@@ -79,6 +80,7 @@ class WebhooksComponentTest {
 
     github("issues", body, "another secret")
         .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Webhook-Signature"))
         .contentType("application/problem+json")
         .body("code", equalTo("SIGNATURE_INVALID"))
         .body("field", equalTo("X-Hub-Signature-256"));

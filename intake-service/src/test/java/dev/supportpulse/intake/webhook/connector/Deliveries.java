@@ -88,16 +88,28 @@ public final class Deliveries {
   }
 
   static List<Submission> submissions(String name, Instant receivedAt, String deliveryId) {
-    String connector = name.substring(0, name.indexOf('/'));
-    String event = name.substring(connector.length() + 1).replaceFirst("\\..*", "");
-    Map<String, String> headers =
-        Map.of(
-            "x-github-event", event,
-            "x-github-delivery", deliveryId,
-            "x-zammad-delivery", deliveryId,
-            "x-chatwoot-delivery", deliveryId,
-            "webhook-id", "msg_1");
-    return translate(connector, body(name), headers, receivedAt);
+    return translate(connector(name), body(name), headers(name, deliveryId), receivedAt);
+  }
+
+  /** The connector that the delivery is for. */
+  static String connector(String name) {
+    return name.substring(0, name.indexOf('/'));
+  }
+
+  /** The headers that the delivery came with, but for its signature. */
+  static Map<String, String> headers(String name, String deliveryId) {
+    String event = name.substring(name.indexOf('/') + 1).replaceFirst("\\..*", "");
+    return Map.of(
+        "x-github-event", event,
+        "x-github-delivery", deliveryId,
+        "x-zammad-delivery", deliveryId,
+        "x-chatwoot-delivery", deliveryId,
+        "webhook-id", "msg_1");
+  }
+
+  /** What intake makes of a submission. */
+  static Outcome judge(Submission submission, Instant receivedAt) {
+    return TRIAGE.judge(submission, new Receipt("delivery", receivedAt));
   }
 
   static List<Submission> translate(
@@ -113,7 +125,7 @@ public final class Deliveries {
   private static List<SupportEvent> judged(List<Submission> submissions, Instant receivedAt) {
     List<SupportEvent> events = new ArrayList<>();
     for (Submission submission : submissions) {
-      Outcome outcome = TRIAGE.judge(submission, new Receipt("delivery", receivedAt));
+      Outcome outcome = judge(submission, receivedAt);
       assertThat(outcome).as(() -> submission.event().toString()).isInstanceOf(Accepted.class);
       events.add(((Accepted) outcome).event());
     }
