@@ -18,6 +18,21 @@ enum ErrorAnswer {
       "INVALID_FIELD",
       "/data/sentiment",
       "/data/sentiment must be one of POSITIVE, NEUTRAL, NEGATIVE"),
+  UNAUTHENTICATED(
+      401,
+      Applies.TO_KEYS,
+      "Where access is closed: there is no API key, or none of this service",
+      "KEY_REQUIRED",
+      "Authorization",
+      "this service asks who calls: send an API key as 'Authorization: Bearer sp_…'; its operators"
+          + " make one with ./run keys create"),
+  FORBIDDEN(
+      403,
+      Applies.TO_KEYS,
+      "Where access is closed: the key is for other projects, or lacks the role",
+      "PROJECT_FORBIDDEN",
+      null,
+      "the key is for other projects: use a key for this one"),
   NOT_FOUND(
       404,
       Applies.WHERE_SAID,
@@ -48,6 +63,13 @@ enum ErrorAnswer {
       "Content-Type",
       "Content-Type must be application/json, application/cloudevents+json or"
           + " application/cloudevents-batch+json; /feedback also takes forms"),
+  TOO_MANY(
+      429,
+      Applies.WHERE_SAID,
+      "The key's quota is used up: send the same again after `Retry-After` seconds",
+      "QUOTA_EXHAUSTED",
+      null,
+      "the key's quota is used up: send the same request again later"),
   FAILED(
       500,
       Applies.EVERYWHERE,
@@ -66,6 +88,7 @@ enum ErrorAnswer {
   private enum Applies {
     WHERE_SAID,
     TO_BODIES,
+    TO_KEYS,
     EVERYWHERE
   }
 
@@ -103,6 +126,7 @@ enum ErrorAnswer {
     return switch (applies) {
       case EVERYWHERE -> true;
       case TO_BODIES -> operation.getRequestBody() != null;
+      case TO_KEYS -> operation.getSecurity() != null;
       case WHERE_SAID -> false;
     };
   }
