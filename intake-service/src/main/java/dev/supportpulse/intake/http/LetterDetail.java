@@ -10,7 +10,6 @@ import dev.supportpulse.intake.redrive.Kept;
 import dev.supportpulse.intake.redrive.Kept.Bytes;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LetterDetail(
     @JsonUnwrapped LetterView letter,
     List<HeaderView> headers,
-    @Schema(
-            type = SchemaType.OBJECT,
-            description = "the body as it is kept: JSON if it is JSON, else text")
-        @Nullable JsonNode body) {
+    @Schema(description = "as it is kept: JSON if it is JSON, else text") @Nullable Object body) {
 
   /** A Kafka header, its value read as text. */
   @Schema(name = "DeadLetterHeader")
