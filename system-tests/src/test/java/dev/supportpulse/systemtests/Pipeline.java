@@ -7,9 +7,11 @@ import dev.supportpulse.localstack.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ final class Pipeline implements AutoCloseable {
   private final Postgres postgres;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
   private final Map<String, String> settings = new HashMap<>();
+  private final List<ServiceProcess> more = new ArrayList<>();
 
   private Pipeline(Path folder, Map<String, String> settings) {
     this.folder = folder;
@@ -76,20 +79,29 @@ final class Pipeline implements AutoCloseable {
     settings.put(setting, value);
   }
 
+  /** Starts one more instance of a service, on a port of its own, without waiting for it. */
+  ServiceProcess another(Service service) {
+    ServiceProcess instance = process(service, 0, service.label() + "-" + (more.size() + 2));
+    more.add(instance);
+    return instance;
+  }
+
   private void launch(Service service, int port) {
+    services.put(service, process(service, port, service.label()));
+  }
+
+  private ServiceProcess process(Service service, int port, String name) {
     Map<String, String> config = new HashMap<>(settings);
     config.put("kafka.bootstrap.servers", broker.bootstrapServers());
     config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
     config.put("supportpulse.intake.digest-key", "00".repeat(32));
     config.put("supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32));
-    services.put(
-        service,
-        ServiceProcess.start(
-            service, CHECKOUT, port, config, folder.resolve(service.label() + ".log")));
+    return ServiceProcess.start(service, CHECKOUT, port, config, folder.resolve(name + ".log"));
   }
 
   @Override
   public void close() throws IOException {
+    more.forEach(ServiceProcess::close);
     services.values().forEach(ServiceProcess::close);
     postgres.close();
     broker.close();
