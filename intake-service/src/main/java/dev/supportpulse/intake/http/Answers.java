@@ -45,8 +45,7 @@ final class Answers {
 
   /** 400, or 403 for somebody else's project, naming the field and the remedy. */
   static Response problem(Fault fault) {
-    return problem(
-        fault.reason() == Reason.PROJECT_FORBIDDEN ? FORBIDDEN : BAD_REQUEST, fault);
+    return problem(fault.reason() == Reason.PROJECT_FORBIDDEN ? FORBIDDEN : BAD_REQUEST, fault);
   }
 
   /** 409, naming the field and the remedy. */
