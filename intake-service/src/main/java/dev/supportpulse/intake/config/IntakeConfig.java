@@ -42,6 +42,13 @@ public interface IntakeConfig {
   @WithDefault("16M")
   MemorySize maxInFlightSize();
 
+  /**
+   * How much of what the others leave of {@code max-in-flight-size} one caller may take; above 0
+   * and at most 1. Who has that much already is answered 503 while others are let in.
+   */
+  @WithDefault("0.8")
+  double maxInFlightShare();
+
   /** How many threads read batches; half as many as there are processors, if left out. */
   OptionalInt batchWorkers();
 

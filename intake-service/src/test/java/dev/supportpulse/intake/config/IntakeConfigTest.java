@@ -37,6 +37,7 @@ class IntakeConfigTest {
     assertThat(config.maxAhead()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(400));
     assertThat(config.maxInFlightSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
+    assertThat(config.maxInFlightShare()).isEqualTo(0.8);
     assertThat(config.receiveWithin()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.unpackThreads()).isEqualTo(2);
     assertThat(config.acknowledgeWithin()).isEqualTo(Duration.ofMillis(1500));

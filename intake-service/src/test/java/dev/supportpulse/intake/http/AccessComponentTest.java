@@ -10,17 +10,26 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.supportpulse.intake.http.body.Wire;
 import dev.supportpulse.intake.kafka.LogReader;
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.KeysTestResource;
 import dev.supportpulse.localstack.testing.KeysTestResource.TestKey;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +47,12 @@ class AccessComponentTest {
 
   @SuppressWarnings("NullAway.Init") // injected by itself
   KeysTestResource keys;
+
+  @SuppressWarnings("NullAway.Init") // injected by the framework
+  @TestHTTPResource
+  URI intake;
+
+  @Inject MeterRegistry meters;
 
   @Test
   void who_has_no_key_is_told_how_to_get_one() {
@@ -132,6 +147,36 @@ class AccessComponentTest {
   }
 
   @Test
+  void who_has_their_share_in_flight_waits_while_others_get_in()
+      throws IOException, InterruptedException {
+    int mebibyte = 1 << 20;
+    int share = 12; // of 16, of which one may hold 0.8
+    String large = event("demo") + " ".repeat(mebibyte - 500);
+    List<Wire> unfinished = new ArrayList<>();
+    for (int i = 0; i < share; i++) {
+      Wire wire = new Wire(intake);
+      unfinished.add(
+          wire.send(
+                  "POST /v1/events HTTP/1.1\nHost: x\nAuthorization: %s\nContent-Type: application/json\nContent-Length: %d\n\n"
+                      .formatted(TestKey.OPERATOR.bearer(), mebibyte + 1))
+              .send(new byte[mebibyte]));
+    }
+    awaitInFlight(share * mebibyte);
+
+    post(TestKey.OPERATOR, large)
+        .statusCode(503)
+        .header("Retry-After", "2")
+        .body("code", equalTo("TOO_BUSY"));
+    post(TestKey.EMITTER, large).statusCode(202);
+
+    for (Wire wire : unfinished) {
+      wire.close();
+    }
+    awaitInFlight(0);
+    post(TestKey.OPERATOR, large).statusCode(202);
+  }
+
+  @Test
   void all_accounting_is_for_keys_of_all_projects() {
     as(TestKey.VIEWER).get("/v1/accounting?project=demo").then().statusCode(200);
     as(TestKey.VIEWER)
@@ -182,6 +227,15 @@ class AccessComponentTest {
             allOf(
                 containsString("supportpulse_access_refused_total{reason=\"PROJECT_FORBIDDEN\"}"),
                 not(containsString("sp_"))));
+  }
+
+  private void awaitInFlight(int bytes) throws InterruptedException {
+    Gauge inFlight = meters.get("supportpulse.intake.in.flight.bytes").gauge();
+    Instant deadline = Instant.now().plus(RELOADED_WITHIN);
+    while (inFlight.value() != bytes) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(5);
+    }
   }
 
   private static void await(TestKey key, int status) throws InterruptedException {

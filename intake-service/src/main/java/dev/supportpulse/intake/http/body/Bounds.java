@@ -45,7 +45,10 @@ record Bounds(long bytes, Duration within, Duration retryAfter) {
 
   static Problem tooBusy() {
     return Problem.of(
-        503, "TOO_BUSY", null, "too much is worked on already: send the same request again");
+        503,
+        "TOO_BUSY",
+        null,
+        "too much is worked on already, of yours or in all: send the same request again");
   }
 
   Problem tooSlow() {

@@ -1,6 +1,7 @@
 package dev.supportpulse.intake.http.body;
 
 import dev.supportpulse.intake.config.IntakeConfig;
+import dev.supportpulse.service.access.Access;
 import dev.supportpulse.service.problem.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,13 +29,15 @@ class Gate {
 
   private final Bounds bounds;
   private final Admission admission;
+  private final Parties parties;
   private final WorkerExecutor unpackers;
   private final MeterRegistry meters;
   private final Gauge inside;
 
-  Gate(IntakeConfig config, Vertx vertx, MeterRegistry meters) {
+  Gate(IntakeConfig config, Access access, Vertx vertx, MeterRegistry meters) {
     bounds = Bounds.of(config);
-    admission = new Admission(config.maxInFlightSize().asLongValue());
+    admission = new Admission(config.maxInFlightSize().asLongValue(), config.maxInFlightShare());
+    parties = new Parties(access);
     unpackers = vertx.createSharedWorkerExecutor("unpacking", config.unpackThreads());
     this.meters = meters;
     inside =
@@ -68,7 +71,7 @@ class Gate {
       request.headers().remove(HttpHeaders.EXPECT);
       context.response().writeContinue();
     }
-    Admission.Visit visit = admission.visit();
+    Admission.Visit visit = admission.visit(parties.of(request));
     context.addEndHandler(end -> visit.leave());
     new Reading(context, refusal, coding, bounds, visit, unpackers).start();
   }

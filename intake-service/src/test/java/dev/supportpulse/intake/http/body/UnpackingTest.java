@@ -21,7 +21,7 @@ class UnpackingTest {
   private static final byte[] TEXT = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);
 
   private final Bounds bounds = new Bounds(LIMIT, Duration.ofSeconds(1), Duration.ofSeconds(1));
-  private final Admission admission = new Admission(4 * LIMIT);
+  private final Admission admission = new Admission(4 * LIMIT, 1);
 
   @ParameterizedTest
   @EnumSource(names = {"GZIP", "ZSTD"})
@@ -67,13 +67,13 @@ class UnpackingTest {
 
   @Test
   void what_unpacks_beside_a_full_house_is_told_to_come_again() {
-    admission.visit().enter(4 * LIMIT);
+    admission.visit("other").enter(4 * LIMIT);
 
     assertThat(status(unpack(Coding.GZIP, Packed.gzip(TEXT)))).isEqualTo(503);
   }
 
   private Result unpack(Coding coding, byte[] packed) {
-    return Unpacking.unpack(coding, Buffer.buffer(packed), bounds, admission.visit());
+    return Unpacking.unpack(coding, Buffer.buffer(packed), bounds, admission.visit("one"));
   }
 
   private static byte[] packed(Coding coding, byte[] body) {
