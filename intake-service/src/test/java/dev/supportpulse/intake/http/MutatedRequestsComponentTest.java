@@ -41,7 +41,7 @@ class MutatedRequestsComponentTest {
   private static final int CONNECTIONS = 20;
   private static final int REQUESTS_OF_EACH = 5_000;
   private static final int PIPELINED = 20;
-  private static final Set<Integer> STATUSES = Set.of(202, 207, 400, 413, 415, 503);
+  private static final Set<Integer> STATUSES = Set.of(202, 207, 400, 409, 413, 415, 503);
   private static final Set<String> REASONS_OF_503 = Set.of("LOG_UNAVAILABLE", "TOO_BUSY");
 
   @SuppressWarnings("NullAway.Init") // injected by the test resource
@@ -77,7 +77,7 @@ class MutatedRequestsComponentTest {
     assertThat(wrong).isEmpty();
     assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(CONNECTIONS * REQUESTS_OF_EACH);
-    assertThat(statuses).containsKeys(202, 207, 400, 413, 415);
+    assertThat(statuses).containsKeys(202, 207, 400, 409, 413, 415);
     assertThat(new LogReader(broker).identities()).containsAll(accepted);
     assertThat(accepted).hasSizeGreaterThan(1000);
     try (Wire wire = new Wire(intake)) {

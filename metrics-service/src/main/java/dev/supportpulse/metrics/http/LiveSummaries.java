@@ -4,6 +4,7 @@ import dev.supportpulse.metrics.config.StreamConfig;
 import dev.supportpulse.metrics.query.ChangeLog;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.tally.Granule;
+import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -167,6 +168,9 @@ public class LiveSummaries {
       Update update = new Update(fingerprints.of(summary), summary);
       view.computed(mark, now, update);
       failing = false;
+    } catch (BadQuery refusal) {
+      // It can't be answered as it is asked, such as a comparison with what is no longer kept.
+      view.refuse(refusal);
     } catch (RuntimeException failure) {
       failed(failure);
     } finally {
@@ -226,6 +230,10 @@ public class LiveSummaries {
 
     synchronized void idle() {
       busy = false;
+    }
+
+    void refuse(BadQuery refusal) {
+      subscribers.forEach(subscriber -> subscriber.emitter.fail(refusal));
     }
 
     void end() {

@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.http;
 
 import dev.supportpulse.metrics.config.QueryConfig;
 import dev.supportpulse.metrics.config.StreamConfig;
+import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
@@ -134,6 +135,12 @@ public class StreamResource {
       @Context Sse sse,
       @RestHeader(LAST_EVENT_ID) @Nullable String lastEventId) {
     RollingSummary summary = RollingSummary.of(project, Parameters.of(uri, PARAMETERS), query);
+    if (summary.window().compareTo(query.minutesKept()) > 0) {
+      throw new BadQuery(
+          "window",
+          "a stream takes windows of up to %d days, for which minutes are kept: ask for longer ones by GET …/summary?at="
+              .formatted(query.minutesKept().toDays()));
+    }
     Multi<OutboundSseEvent> updates =
         summaries.watch(summary, lastEventId).map(update -> event(sse, update));
     Multi<OutboundSseEvent> heartbeats =

@@ -110,6 +110,11 @@ class StreamComponentTest {
         .contentType("application/problem+json")
         .body("field", equalTo("window"));
     given().get("/v1/projects/live/stream?at=2026-01-01").then().statusCode(400);
+    given()
+        .get("/v1/projects/live/stream?window=P36D")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("window"));
   }
 
   private void feedback(String project) throws SQLException {

@@ -47,7 +47,7 @@ class MaintenanceComponentTest {
 
   @Test
   void finerTiersGoWhenTheirTimeIsOverAndFiguresStay() throws SQLException {
-    String project = "tiers";
+    String project = "kept-tiers";
     for (int daysAgo : List.of(1, 34, 36, 399, 401, 900)) {
       feedback(project, now.minus(Duration.ofDays(daysAgo)), 0);
     }
