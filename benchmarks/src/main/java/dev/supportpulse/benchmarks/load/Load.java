@@ -173,7 +173,7 @@ public final class Load implements AutoCloseable {
 
     private void free(Connection connection) {
       if (pace.open()) {
-        idle.push(connection);
+        idle.add(connection); // behind the others: the server closes one that is never used
         sendDue();
       } else {
         connection.send(requests, System.nanoTime());
