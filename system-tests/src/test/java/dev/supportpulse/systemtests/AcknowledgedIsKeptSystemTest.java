@@ -114,7 +114,8 @@ class AcknowledgedIsKeptSystemTest {
     Map<String, String> config =
         Map.of(
             "kafka.bootstrap.servers", broker.bootstrapServers(),
-            "supportpulse.intake.digest-key", "00".repeat(32));
+            "supportpulse.intake.digest-key", "00".repeat(32),
+            "supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32));
     return ServiceProcess.start(
         Service.INTAKE, CHECKOUT, port, config, folder.resolve("intake.log"));
   }
