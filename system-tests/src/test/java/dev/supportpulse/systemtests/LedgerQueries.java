@@ -39,6 +39,12 @@ final class LedgerQueries implements AutoCloseable {
           union all select project, tally from case_state
           union all select project, '{"PENDING": [1, "0"]}' from ledger
             where not voided and classifiable and classified_category is null
+          union all select project, '{"BACKLOG": [1, "1"]}' from ledger
+            where not voided and type = 'case.opened'
+          union all select r.project, '{"BACKLOG": [1, "-1"]}' from ledger r
+            where not r.voided and r.type = 'case.resolved' and exists (
+              select from ledger o where o.project = r.project and o.case_id = r.case_id
+                and o.type = 'case.opened' and not o.voided)
         ) as counted, jsonb_each(counted.tally) as t
         where counted.project = ? group by 1
         """,
