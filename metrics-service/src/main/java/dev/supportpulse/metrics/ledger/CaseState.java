@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A case counts in the minute of its earliest opening, whatever happens to it later; only the
  * backlog changes in the minutes in which it is reopened and resolved. Without an opening a case
- * counts only as pending. Transitions before the opening are ignored.
+ * counts only as pending. Transitions before the opening are ignored. Once the ledger has dropped
+ * its first day, a case is frozen: it counts what it counted then, whatever still comes.
  *
  * @param firstDay UTC day of the earliest event of the case, voided ones included; null without any
  * @param lastDay UTC day of the latest event of the case
@@ -73,6 +74,15 @@ public record CaseState(
                 new Contribution(
                     minute, counted.dimensions(), Tally.of(Measure.BACKLOG.plain(), change))));
     return all;
+  }
+
+  /**
+   * Whether the case is older than these events, all that the ledger holds of it: those of its
+   * first day were dropped. What is left doesn't tell any more what became of the case, so it is
+   * frozen.
+   */
+  boolean outlives(Collection<LedgerEntry> events) {
+    return firstDay != null && events.stream().noneMatch(entry -> entry.day().equals(firstDay));
   }
 
   /** The state of the case with these events, all of them, under those targets. */

@@ -206,7 +206,10 @@ public final class LedgerFold {
         restatedBefore);
   }
 
-  /** Recomputes the touched cases, and lets the events of each inherit from it. */
+  /**
+   * Recomputes the touched cases, and lets the events of each inherit from it. A case whose first
+   * events have left the ledger stays as it was counted.
+   */
   private NavigableMap<CaseKey, CaseState> recount(NavigableMap<Cell, Tally> deltas) {
     Map<CaseKey, List<LedgerEntry>> events = eventsOfTouchedCases();
     NavigableMap<CaseKey, CaseState> changed = new TreeMap<>();
@@ -214,7 +217,7 @@ public final class LedgerFold {
         (key, ofCase) -> {
           CaseState then = before.cases().getOrDefault(key, CaseState.unknown(key));
           Targets targets = before.targets().getOrDefault(key.project(), Targets.NONE);
-          CaseState now = CaseState.of(key, ofCase, targets);
+          CaseState now = then.outlives(ofCase) ? then : CaseState.of(key, ofCase, targets);
           if (!then.equals(now)) {
             changed.put(key, now);
             then.contributions().forEach(counted -> add(deltas, key.project(), counted, true));

@@ -11,8 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -28,43 +26,38 @@ public class CaseRecount {
 
   private static final String NEXT =
       """
-      select case_id from case_state where project = ? and case_id > ? and first_day >= ?
-      order by case_id limit ?
+      select case_id from case_state where project = ? and case_id > ? order by case_id limit ?
       """;
 
   private final TargetsTable targets;
-  private final LedgerPartitions partitions;
   private final Clock clock;
 
-  CaseRecount(TargetsTable targets, LedgerPartitions partitions, Clock clock) {
+  CaseRecount(TargetsTable targets, Clock clock) {
     this.targets = targets;
-    this.partitions = partitions;
     this.clock = clock;
   }
 
   /** Counts every case under the new targets, within the transaction that sets them. */
   public void under(Targets changed, String project, Connection connection) throws SQLException {
     targets.own(connection, project);
-    LocalDate first = partitions.first(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    NavigableSet<CaseKey> cases = next(connection, project, "", first);
+    NavigableSet<CaseKey> cases = next(connection, project, "");
     while (!cases.isEmpty()) {
       LedgerSnapshot before =
           new LedgerReader(connection, targets).read(cases, Map.of(project, changed));
       LedgerChanges changes = LedgerFold.recount(before, clock.instant());
       new LedgerWriter(connection).write(changes, 0);
       new BucketWriter(connection).add(changes, 0);
-      cases = next(connection, project, cases.last().caseId(), first);
+      cases = next(connection, project, cases.last().caseId());
     }
   }
 
-  private static NavigableSet<CaseKey> next(
-      Connection connection, String project, String after, LocalDate first) throws SQLException {
+  private static NavigableSet<CaseKey> next(Connection connection, String project, String after)
+      throws SQLException {
     NavigableSet<CaseKey> cases = new TreeSet<>();
     try (PreparedStatement select = connection.prepareStatement(NEXT)) {
       select.setString(1, project);
       select.setString(2, after);
-      select.setObject(3, first);
-      select.setInt(4, CASES_AT_ONCE);
+      select.setInt(3, CASES_AT_ONCE);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           cases.add(new CaseKey(project, rows.getString("case_id")));

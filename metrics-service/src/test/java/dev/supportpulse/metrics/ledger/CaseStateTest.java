@@ -22,6 +22,7 @@ import dev.supportpulse.metrics.tally.Tally;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,6 +177,32 @@ class CaseStateTest {
     assertThat(due(Promise.RESOLUTION)).isEqualTo(OPENED.plusSeconds(95_000));
     happens(OPENED.plusSeconds(95_001), resolved());
     assertThat(target(Measure.RESOLUTION_TARGET)).isEqualTo(Amount.once(0));
+  }
+
+  @Test
+  void aCaseWhoseFirstDayLeftTheLedgerCountsForEverWhatItCounted() {
+    happens(OPENED, opened());
+    happens(OPENED.plus(Duration.ofDays(1)), new CaseResponded("c", null));
+    Map<Cell, Tally> counted = Map.copyOf(ledger.buckets());
+    ledger.expire(LocalDate.parse("2026-03-02"));
+
+    happens(OPENED.plus(Duration.ofDays(2)), resolved());
+    happens(OPENED.plus(Duration.ofDays(3)), new EventVoided("/test", "e2", null, null));
+    promise(Duration.ofHours(1), null);
+
+    assertThat(ledger.buckets()).isEqualTo(counted);
+  }
+
+  @Test
+  void whatComesLateForSuchACaseStillInheritsFromIt() {
+    happens(OPENED, opened());
+    ledger.expire(LocalDate.parse("2026-03-02"));
+
+    happens(OPENED.plus(Duration.ofDays(2)), customerSays());
+
+    assertThat(ledger.buckets().keySet())
+        .extracting(Cell::dimensions)
+        .containsOnly(new Dimensions(null, Channel.EMAIL, "STANDARD", null));
   }
 
   private void promise(@Nullable Duration firstResponse, @Nullable Duration resolution) {

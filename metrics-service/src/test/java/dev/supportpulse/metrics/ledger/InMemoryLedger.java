@@ -4,6 +4,7 @@ import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.tally.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The simplest thing that changes can be applied to; the database must agree with it. */
 public final class InMemoryLedger {
@@ -33,6 +35,16 @@ public final class InMemoryLedger {
   public void promise(String project, Targets promised, Instant at) {
     targets.put(project, promised);
     apply(LedgerFold.recount(snapshot(), at));
+  }
+
+  /** Drops the days before that one. */
+  public void expire(LocalDate kept) {
+    entries.values().removeIf(entry -> entry.day().isBefore(kept));
+    identities.keySet().removeIf(key -> isBefore(identities.get(key), kept));
+  }
+
+  private static boolean isBefore(@Nullable KnownIdentity known, LocalDate kept) {
+    return known != null && known.day() != null && known.day().isBefore(kept);
   }
 
   private LedgerSnapshot snapshot() {
