@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.config;
 
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.LogEndsSource;
+import dev.supportpulse.metrics.query.QueryLimits;
 import dev.supportpulse.metrics.query.TallyReader;
 import dev.supportpulse.metrics.reference.ReferenceData;
 import dev.supportpulse.metrics.window.Retention;
@@ -18,6 +19,7 @@ final class QueryBeans {
   static FigureService figureService(
       TallyReader tallies, ReferenceData references, LogEndsSource log, QueryConfig config) {
     Retention retention = new Retention(config.minutesKept(), config.quarterHoursKept());
-    return new FigureService(tallies, references, log, retention);
+    QueryLimits limits = new QueryLimits(config.maxBuckets(), config.maxCells());
+    return new FigureService(tallies, references, log, retention, limits);
   }
 }

@@ -24,6 +24,14 @@ public interface QueryConfig {
   @WithDefault("3000")
   int maxPoints();
 
+  /** Most rows of the buckets that are read for one question. */
+  @WithDefault("2000000")
+  int maxBuckets();
+
+  /** Most cells of one answer: points × groups × figures. */
+  @WithDefault("100000")
+  int maxCells();
+
   /** Most items of a page of events. */
   @WithDefault("1000")
   int maxPageItems();

@@ -6,6 +6,7 @@ import dev.supportpulse.metrics.figure.Fraction;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.reference.ReferenceStore;
 import dev.supportpulse.metrics.satisfaction.Baseline;
 import dev.supportpulse.metrics.tally.Granule;
@@ -101,7 +102,7 @@ public class BaselineResource {
             Set.of(FigureName.NET_SATISFACTION));
     Figure figure =
         figures
-            .answer(question, clock.instant(), "/from")
+            .answer(question, clock.instant(), SpanParameters.of("/from"))
             .points()
             .get(0)
             .only()

@@ -6,6 +6,7 @@ import dev.supportpulse.metrics.query.Answer;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
@@ -54,7 +55,8 @@ public class FeedbackResource {
             List.of(),
             List.of(),
             Set.of(FigureName.NET_SATISFACTION, FigureName.PROFIT));
-    Answer.Point allTime = figures.answer(question, clock.instant(), "window").points().get(0);
+    Answer.Point allTime =
+        figures.answer(question, clock.instant(), SpanParameters.of("window")).points().get(0);
     return FeedbackView.of(allTime.only());
   }
 

@@ -6,6 +6,7 @@ import dev.supportpulse.metrics.query.Comparison;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.window.Shift;
 import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.metrics.window.WindowLength;
@@ -30,6 +31,8 @@ record RollingSummary(Selection selection, Reckoning reckoning, Duration window)
           .flatMap(List::stream)
           .toList();
 
+  private static final SpanParameters SPAN = new SpanParameters("at", "window");
+
   /**
    * Reads what is asked for.
    *
@@ -53,14 +56,15 @@ record RollingSummary(Selection selection, Reckoning reckoning, Duration window)
     Question question =
         reckoning.question(
             selection, List.of(span.from(), span.to()), EnumSet.allOf(FigureName.class));
-    Answer answer = figures.answer(question, now, "at");
+    Answer answer = figures.answer(question, now, SPAN);
     Comparison compare = reckoning.compare();
     return SummaryView.of(
         selection.project(),
         answer,
         compare == null
             ? null
-            : figures.compare(question, compare, earlier(compare), now, "compare"));
+            : figures.compare(
+                question, compare, earlier(compare), now, SpanParameters.of("compare")));
   }
 
   /** A rolling window has no time zone: its year is that of UTC. */

@@ -7,6 +7,7 @@ import dev.supportpulse.metrics.query.Comparison;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.window.Granularity;
 import dev.supportpulse.metrics.window.Shift;
 import dev.supportpulse.metrics.window.Window;
@@ -153,7 +154,7 @@ public class SeriesResource {
     Reckoning reckoning = Reckoning.of(parameters);
     List<Instant> boundaries = granularity.boundaries(span, zone, config.maxPoints());
     Question question = reckoning.question(selection, boundaries, Set.of(figure));
-    Answer answer = figures.answer(question, now, "from");
+    Answer answer = figures.answer(question, now, SpanParameters.of("from"));
     Comparison compare = reckoning.compare();
     Compared compared =
         compare == null
@@ -165,7 +166,7 @@ public class SeriesResource {
                     ? Shift.back(Period.ofYears(1), zone)
                     : granularity.back(boundaries.size() - 1, zone),
                 now,
-                "compare");
+                SpanParameters.of("compare"));
     return SeriesView.of(question, figure, granularity, zone, answer, compared);
   }
 

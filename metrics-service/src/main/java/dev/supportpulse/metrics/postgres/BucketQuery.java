@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statement that sums buckets per interval, group and measure. Its text depends on the shape of
  * the question only; every value is a parameter.
+ *
+ * <p>It reads one row more than it may at the most, and says with each of its own rows how many it
+ * read, so that what a question costs is bounded whatever the tables hold.
  */
 record BucketQuery(String sql, List<Parameter> parameters) {
 
@@ -32,15 +35,21 @@ record BucketQuery(String sql, List<Parameter> parameters) {
         request.groupBy().stream().map(d -> ", " + column(d)).collect(Collectors.joining());
     parameters.add(instants(request.boundaries()));
     String selected = selected(request.filters(), parameters);
-    String buckets = buckets(request, parameters);
     parameters.add(measures(Measure.UNSETTLED));
+    String buckets = buckets(request, parameters);
+    parameters.add(number(request.maxBuckets() + 1L));
+    parameters.add(number(request.maxBuckets()));
     String sql =
         """
-        select width_bucket(start_at, ?) - 1 as interval, measure, detail%s,
-          sum(n) as n, sum(sum) as sum, max(restated_at) as restated_at
-        from (select *, %s as selected from (%s) as bucket) as candidate
-        where selected or measure = any (?)
-        group by interval, measure, detail%s
+        select * from (
+          select width_bucket(start_at, ?) - 1 as interval, measure, detail%s,
+            sum(n) filter (where selected) as n, sum(sum) filter (where selected) as sum,
+            max(restated_at) filter (where selected) as restated_at,
+            sum(count(*)) over () as read
+          from (select *, %s or measure = any (?) as selected
+            from (%s limit ?) as bucket) as candidate
+          group by interval, measure, detail%s) as counted
+        where n is not null or read > ?
         """
             .formatted(keys, selected, buckets, keys);
     return new BucketQuery(sql, parameters);
@@ -63,7 +72,7 @@ record BucketQuery(String sql, List<Parameter> parameters) {
       conditions.add(column(filter.dimension()) + " is not distinct from ?");
       parameters.add(text(filter.value()));
     }
-    return String.join(" and ", conditions);
+    return "(" + String.join(" and ", conditions) + ")";
   }
 
   /** The rows of every part, and what its targets must leave out. */
@@ -132,6 +141,10 @@ record BucketQuery(String sql, List<Parameter> parameters) {
 
   private static Parameter text(@Nullable String value) {
     return (statement, index) -> statement.setString(index, value);
+  }
+
+  private static Parameter number(long value) {
+    return (statement, index) -> statement.setLong(index, value);
   }
 
   private static Parameter instants(List<Instant> instants) {

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BucketReader implements TallyReader {
 
+  private static final Reading CUT = new Reading(List.of(), Map.of(), Map.of(), false);
+
   private final Transactions transactions;
   private final Duration timeout;
 
@@ -62,6 +64,9 @@ public class BucketReader implements TallyReader {
       query.bind(statement);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
+          if (rows.getLong("read") > request.maxBuckets()) {
+            return CUT;
+          }
           MeasureKey measure =
               Measure.valueOf(rows.getString("measure")).of(rows.getString("detail"));
           Amount amount = new Amount(rows.getLong("n"), rows.getBigDecimal("sum"));
@@ -79,7 +84,7 @@ public class BucketReader implements TallyReader {
     }
     List<Cell> read = new ArrayList<>();
     cells.forEach((key, sum) -> read.add(sum.cell(key)));
-    return new Reading(read, pending, positions(connection));
+    return new Reading(read, pending, positions(connection), true);
   }
 
   private static Map<SourcePartition, Position> positions(Connection connection)

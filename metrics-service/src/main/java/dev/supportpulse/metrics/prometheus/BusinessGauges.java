@@ -7,6 +7,7 @@ import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Freshness;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.window.Window;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -151,7 +152,7 @@ public class BusinessGauges {
             List.of(),
             List.of(),
             EnumSet.allOf(FigureName.class));
-    return figures.answer(question, now, "window");
+    return figures.answer(question, now, SpanParameters.of("window"));
   }
 
   private static List<Row<?>> rows(Freshness.@Nullable Lag lag) {

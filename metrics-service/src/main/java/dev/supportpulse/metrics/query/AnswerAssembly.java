@@ -82,6 +82,11 @@ final class AnswerAssembly {
                 new GroupCounts(spans(byInterval), Objects.requireNonNull(histories.get(key)))));
   }
 
+  /** How many groups every point of the answer has. */
+  int groups() {
+    return groups.size();
+  }
+
   Answer answer(Instant now) {
     List<Point> points = new ArrayList<>();
     points((window, first, end) -> points.add(point(window, first, end, now)));

@@ -19,13 +19,19 @@ public final class FigureService {
   private final ReferenceData referenceData;
   private final LogEndsSource log;
   private final Retention retention;
+  private final QueryLimits limits;
 
   public FigureService(
-      TallyReader tallies, ReferenceData referenceData, LogEndsSource log, Retention retention) {
+      TallyReader tallies,
+      ReferenceData referenceData,
+      LogEndsSource log,
+      Retention retention,
+      QueryLimits limits) {
     this.tallies = tallies;
     this.referenceData = referenceData;
     this.log = log;
     this.retention = retention;
+    this.limits = limits;
   }
 
   /**
@@ -33,11 +39,11 @@ public final class FigureService {
    *
    * @param now taken before the call: a window that ends later is complete once everything up to
    *     now is counted
-   * @param spanParameter what {@link dev.supportpulse.metrics.window.BadQuery} names if the span
-   *     needs granules that are no longer kept
+   * @param span what {@link dev.supportpulse.metrics.window.BadQuery} names if the span needs
+   *     granules that are no longer kept, or more buckets than are read for one question
    */
-  public Answer answer(Question question, Instant now, String spanParameter) {
-    retention.check(WindowCover.of(question.boundaries()), now, spanParameter);
+  public Answer answer(Question question, Instant now, SpanParameters span) {
+    retention.check(WindowCover.of(question.boundaries()), now, span.ends());
     References references = referenceData.of(question.project());
     ReadingPlan plan = ReadingPlan.of(question, references);
     // The log's end comes first: whatever it holds can only have been counted since.
@@ -50,11 +56,17 @@ public final class FigureService {
                 plan.parts(),
                 question.groupBy(),
                 question.filters(),
+                limits.maxBuckets(),
                 now));
+    if (!reading.whole()) {
+      throw limits.tooManyBuckets(span);
+    }
     Freshness freshness =
         ends.map(e -> Freshness.of(e, reading.positions())).orElse(Freshness.UNKNOWN);
-    return new AnswerAssembly(question, references, plan.boundaries(), reading, freshness)
-        .answer(now);
+    AnswerAssembly assembly =
+        new AnswerAssembly(question, references, plan.boundaries(), reading, freshness);
+    limits.checkCells(question, assembly.groups());
+    return assembly.answer(now);
   }
 
   /**
@@ -62,14 +74,14 @@ public final class FigureService {
    *
    * @param shift from the boundaries of the question to those of the other time; a baseline has its
    *     own
-   * @param spanParameter what is named if the other time needs granules that are no longer kept
+   * @param span what is named if the other time needs granules that are no longer kept, or too many
    */
   public Compared compare(
       Question question,
       Comparison comparison,
       UnaryOperator<Instant> shift,
       Instant now,
-      String spanParameter) {
+      SpanParameters span) {
     Baseline baseline =
         comparison == Comparison.BASELINE ? referenceData.of(question.project()).baseline() : null;
     Window period = baseline == null ? null : baseline.period();
@@ -77,7 +89,7 @@ public final class FigureService {
     if (comparison == Comparison.BASELINE) {
       other = period == null ? List.of() : List.of(period.from(), period.to());
     }
-    Answer answer = other.size() < 2 ? null : answer(question.at(other), now, spanParameter);
+    Answer answer = other.size() < 2 ? null : answer(question.at(other), now, span);
     return new Compared(comparison, shift, baseline, answer);
   }
 }

@@ -22,6 +22,7 @@ public interface TallyReader {
    *
    * @param boundaries ascending whole minutes; neighbours bound an interval
    * @param parts what is read of which time; none of them across a boundary
+   * @param maxBuckets after how many rows of the buckets reading stops
    * @param asOf cases that are not done by then, but not overdue either, count towards no target
    */
   record Request(
@@ -30,6 +31,7 @@ public interface TallyReader {
       List<Part> parts,
       List<Dimension> groupBy,
       List<Filter> filters,
+      int maxBuckets,
       Instant asOf) {}
 
   /**
@@ -46,9 +48,13 @@ public interface TallyReader {
    * @param pending by interval, what still pends ({@link Measure#UNSETTLED}) in the whole project,
    *     filtered or not: nobody knows yet under which category it will count
    * @param positions how far each partition was counted
+   * @param whole whether everything was read; if not, the counts say nothing
    */
   record Reading(
-      List<Cell> cells, Map<Integer, Tally> pending, Map<SourcePartition, Position> positions) {}
+      List<Cell> cells,
+      Map<Integer, Tally> pending,
+      Map<SourcePartition, Position> positions,
+      boolean whole) {}
 
   /**
    * The counts of an interval and a group.

@@ -20,6 +20,8 @@ class QueryConfigTest {
     assertThat(config.minutesKept()).isEqualTo(Duration.ofDays(35));
     assertThat(config.quarterHoursKept()).isEqualTo(Duration.ofDays(400));
     assertThat(config.maxPoints()).isEqualTo(3_000);
+    assertThat(config.maxBuckets()).isEqualTo(2_000_000);
+    assertThat(config.maxCells()).isEqualTo(100_000);
     assertThat(config.maxAccountingRows()).isEqualTo(10_000);
     assertThat(config.brokerTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.statementTimeout()).isEqualTo(Duration.ofSeconds(10));

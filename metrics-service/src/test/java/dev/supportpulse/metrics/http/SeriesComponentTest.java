@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,23 @@ class SeriesComponentTest {
         .get("/v1/projects/daily/summary?window=P1D&at=" + day.plusDays(1) + "T16:00:00Z")
         .then()
         .body("groups[0].figures.cases.value", equalTo(12));
+  }
+
+  @Test
+  void anAnswerOfTooManyCellsIsRefusedWithTheRemedy() throws SQLException {
+    Instant to = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    for (int tier = 0; tier < 40; tier++) {
+      cases("many-tiers", to.minusSeconds(60).toString(), "T" + tier, 1);
+    }
+    String fiftyHours =
+        "figure=cases&granularity=PT1M&from=%s&to=%s".formatted(to.minusSeconds(180_000), to);
+    given()
+        .get("/v1/projects/many-tiers/series?groupBy=tier&" + fiftyHours)
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("groupBy"))
+        .body("detail", containsString("120000 cells where 100000 are the most"));
+    series("many-tiers", fiftyHours).body("points", hasSize(3_000));
   }
 
   @Test

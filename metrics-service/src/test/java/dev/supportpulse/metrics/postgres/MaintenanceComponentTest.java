@@ -10,6 +10,7 @@ import dev.supportpulse.metrics.query.Answer;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Measure;
 import io.agroal.api.AgroalDataSource;
@@ -111,9 +112,10 @@ class MaintenanceComponentTest {
   void daysOfTheLedgerGoWithTheirIdentities() throws SQLException {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     partitions.ensure(today);
+    partitions.ensure(today.minusDays(2));
     LocalDate last = partitions.first(today).minusDays(1);
     for (LocalDate day : List.of(last.minusDays(1), last)) {
-      partition(day);
+      event(day);
     }
 
     maintenance.run(now);
@@ -138,14 +140,10 @@ class MaintenanceComponentTest {
     assertThat(maintenance.run(now)).isPresent();
   }
 
-  private void partition(LocalDate day) throws SQLException {
+  private void event(LocalDate day) throws SQLException {
     String table = "ledger_" + day.toString().replace('-', '_');
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create table %s (like ledger including all)".formatted(table));
-      statement.execute(
-          "alter table ledger attach partition %s for values from ('%s') to ('%s')"
-              .formatted(table, day, day.plusDays(1)));
       statement.execute(
           """
           insert into ledger (project, identity, day, source, id, type, occurred_at, received_at,
@@ -188,7 +186,7 @@ class MaintenanceComponentTest {
             List.of(),
             Set.of(FigureName.NET_SATISFACTION)),
         now,
-        "window");
+        SpanParameters.of("window"));
   }
 
   private static long feedbacks(Answer answer) {

@@ -90,6 +90,7 @@ class DrillDownComponentTest {
                 List.of(new TallyReader.Part(WindowCover.of(boundaries), figure.measures())),
                 List.of(),
                 filters,
+                100_000,
                 Instant.now()))
         .cells()
         .stream()

@@ -105,7 +105,8 @@ class FigureOracleComponentTest {
             tallies,
             store,
             Optional::empty,
-            new Retention(Duration.ofDays(35), Duration.ofDays(400)));
+            new Retention(Duration.ofDays(35), Duration.ofDays(400)),
+            new QueryLimits(1_000_000, 100_000));
     List<History> histories =
         List.of(
             record("oracle-recent", now.minus(Duration.ofDays(9)), 1),
@@ -219,7 +220,7 @@ class FigureOracleComponentTest {
   private void check(Question question, FigureService figures, SqlOracle oracle)
       throws SQLException {
     Map<Place, Map<String, BigDecimal>> expected = oracle.answer(question);
-    List<Answer.Point> points = figures.answer(question, now, "from").points();
+    List<Answer.Point> points = figures.answer(question, now, SpanParameters.of("from")).points();
     for (int i = 0; i < points.size(); i++) {
       for (Map.Entry<GroupKey, Answer.Figures> group : points.get(i).groups().entrySet()) {
         Map<String, BigDecimal> ofOracle = expected.remove(new Place(i, group.getKey()));

@@ -105,6 +105,38 @@ class QueryOracleComponentTest {
     assertAnswersAreNaive("oracle-ledger", start, counted);
   }
 
+  @Test
+  void readingStopsAtTheLimitAndSaysSo() throws SQLException {
+    Dimensions known = new Dimensions(NeedCategory.SECURITY, null, null, null);
+    for (int minute = 0; minute < 10; minute++) {
+      buckets.add(
+          "limited",
+          START.plusSeconds(60L * minute),
+          minute < 5 ? known : Dimensions.UNKNOWN,
+          Tally.of(Measure.CASES.plain(), Amount.once(1)));
+    }
+    for (List<Filter> filters :
+        List.of(List.<Filter>of(), List.of(new Filter(Dimension.CHANNEL, "EMAIL")))) {
+      assertThat(read("limited", filters, 10).whole()).isTrue();
+      TallyReader.Reading cut = read("limited", filters, 9);
+      assertThat(cut.whole()).isFalse();
+      assertThat(cut.cells()).isEmpty();
+    }
+  }
+
+  private TallyReader.Reading read(String project, List<Filter> filters, int maxBuckets) {
+    List<Instant> tenMinutes = List.of(START, START.plusSeconds(600));
+    return reader.read(
+        new TallyReader.Request(
+            project,
+            tenMinutes,
+            List.of(new TallyReader.Part(WindowCover.of(tenMinutes), MEASURES)),
+            List.of(),
+            filters,
+            maxBuckets,
+            Instant.now()));
+  }
+
   private void assertAnswersAreNaive(String project, Instant start, List<Event> events) {
     for (int i = 0; i < 200; i++) {
       TallyReader.Request question = question(project, start);
@@ -253,6 +285,7 @@ class QueryOracleComponentTest {
         List.of(new TallyReader.Part(WindowCover.of(ascending), MEASURES)),
         dimensions.subList(0, random.nextInt(3)),
         filters,
+        100_000,
         Instant.now());
   }
 }
