@@ -1,14 +1,18 @@
 package dev.supportpulse.localstack.launch;
 
+import dev.supportpulse.localstack.Service;
 import dev.supportpulse.localstack.StackException;
+import dev.supportpulse.localstack.rebuild.RebuildCommand;
 import dev.supportpulse.localstack.redrive.RedriveCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The program behind {@code ./run}. */
 public final class Launcher {
@@ -28,10 +32,16 @@ public final class Launcher {
     List<String> arguments = Arrays.asList(args).subList(1, args.length);
     Report report = new Report(out, System.err);
     try {
-      if (!arguments.isEmpty() && arguments.get(0).equals("redrive")) {
+      String verb = arguments.isEmpty() ? "" : arguments.get(0);
+      if (verb.equals("redrive")) {
         List<String> rest = arguments.subList(1, arguments.size());
-        System.exit(
-            RedriveCommand.run(rest, folder::intake, System.getenv(), out, System.err) ? 0 : 1);
+        Supplier<URI> intake = () -> folder.address(Service.INTAKE);
+        System.exit(RedriveCommand.run(rest, intake, System.getenv(), out, System.err) ? 0 : 1);
+      }
+      if (verb.equals("rebuild")) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        Supplier<URI> metrics = () -> folder.address(Service.METRICS);
+        System.exit(RebuildCommand.run(rest, metrics, System.getenv(), out, System.err) ? 0 : 1);
       }
       System.exit(run(RunOptions.parse(arguments), folder, report) ? 0 : 1);
     } catch (Refusal | StackException e) {

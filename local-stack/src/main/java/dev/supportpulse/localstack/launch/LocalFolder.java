@@ -35,18 +35,21 @@ record LocalFolder(Path checkout) {
   }
 
   /**
-   * Where the intake that runs is.
+   * Where the service that runs is.
    *
    * @throws Refusal if none runs
    */
-  URI intake() {
+  URI address(Service service) {
     return state().read().stream()
-        .filter(process -> process.part().equals(Service.INTAKE.label()))
+        .filter(process -> process.part().equals(service.label()))
         .filter(process -> process.running().isPresent())
         .findFirst()
         .map(process -> URI.create("http://127.0.0.1:" + process.port() + "/"))
         .orElseThrow(
-            () -> new Refusal("no intake runs here; ./run starts it, or name one by --url"));
+            () ->
+                new Refusal(
+                    "no %s runs here; ./run starts it, or name one by --url"
+                        .formatted(service.label())));
   }
 
   private Path data() {

@@ -13,11 +13,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Counts the cases of a project again when its targets change. Cases of which the ledger no longer
- * holds every event stay as they were counted.
+ * Counts the cases of a project again. Cases of which the ledger no longer holds every event stay
+ * as they were counted.
  */
 @ApplicationScoped
 public class CaseRecount {
@@ -42,13 +43,45 @@ public class CaseRecount {
     targets.own(connection, project);
     NavigableSet<CaseKey> cases = next(connection, project, "");
     while (!cases.isEmpty()) {
-      LedgerSnapshot before =
-          new LedgerReader(connection, targets).read(cases, Map.of(project, changed));
-      LedgerChanges changes = LedgerFold.recount(before, clock.instant());
-      new LedgerWriter(connection).write(changes, 0);
-      new BucketWriter(connection).add(changes, 0);
+      recount(connection, cases, Map.of(project, changed));
       cases = next(connection, project, cases.last().caseId());
     }
+  }
+
+  /**
+   * Counts every case under the targets in force, some at a time, each time in a transaction of its
+   * own, as a batch does that brings something of those cases.
+   *
+   * @return how many cases were counted otherwise before
+   */
+  long again(String project, Transactions transactions) {
+    long changed = 0;
+    Page page = new Page(new TreeSet<>(), 0);
+    do {
+      String after = page.cases().isEmpty() ? "" : page.cases().last().caseId();
+      page = transactions.run(connection -> page(connection, project, after));
+      changed += page.changed();
+    } while (!page.cases().isEmpty());
+    return changed;
+  }
+
+  private record Page(NavigableSet<CaseKey> cases, long changed) {}
+
+  private Page page(Connection connection, String project, String after) throws SQLException {
+    Map<String, Targets> promised = targets.share(connection, new TreeSet<>(Set.of(project)));
+    NavigableSet<CaseKey> cases = next(connection, project, after);
+    return new Page(cases, recount(connection, cases, promised));
+  }
+
+  private long recount(
+      Connection connection, NavigableSet<CaseKey> cases, Map<String, Targets> promised)
+      throws SQLException {
+    LedgerSnapshot before = new LedgerReader(connection, targets).read(cases, promised);
+    LedgerChanges changes = LedgerFold.recount(before, clock.instant());
+    new LedgerWriter(connection).write(changes, 0);
+    new BucketWriter(connection).add(changes, 0);
+    ChangeTable.advance(connection, changes.projects(), 0);
+    return changes.cases().size();
   }
 
   private static NavigableSet<CaseKey> next(Connection connection, String project, String after)

@@ -121,6 +121,24 @@ public class LedgerPartitions {
     return dropped;
   }
 
+  /**
+   * Since when the ledger holds every event that was counted: the first day that was never dropped.
+   */
+  LocalDate start(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select greatest((select day from ledger_start),
+                  (select min(replace(substr(relname, 8), '_', '-')::date)
+                    from pg_inherits join pg_class on pg_class.oid = inhrelid
+                    where inhparent = 'ledger'::regclass))
+                """)) {
+      row.next();
+      return row.getObject(1, LocalDate.class);
+    }
+  }
+
   /** Every day that there is a table for, attached or not. */
   private static List<LocalDate> days(Connection connection) throws SQLException {
     List<LocalDate> days = new ArrayList<>();
@@ -142,6 +160,8 @@ public class LedgerPartitions {
 
   private static int forget(Connection connection, LocalDate day) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update ledger_start set day = greatest(day, date '%s')".formatted(day.plusDays(1)));
       return statement.executeUpdate(
           """
           delete from identity i using %s l

@@ -10,10 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,11 +30,10 @@ import org.jboss.logging.Logger;
 public class Maintenance {
 
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
-  private static final String LOCK = "hashtext('support-pulse metrics maintenance')";
   private static final Duration FIRST_AFTER = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
-  private final DataSource dataSource;
+  private final UpkeepLock lock;
   private final LedgerPartitions partitions;
   private final Catalogue catalogue;
   private final MaintenanceConfig config;
@@ -52,13 +46,14 @@ public class Maintenance {
 
   Maintenance(
       AgroalDataSource dataSource,
+      UpkeepLock lock,
       LedgerPartitions partitions,
       Catalogue catalogue,
       MaintenanceConfig config,
       QueryConfig query,
       MeterRegistry meters,
       Clock clock) {
-    this.dataSource = dataSource;
+    this.lock = lock;
     this.partitions = partitions;
     this.catalogue = catalogue;
     this.config = config;
@@ -128,19 +123,7 @@ public class Maintenance {
    * @throws DatabaseException if the database failed; what was done by then stays
    */
   public Optional<Done> run(Instant now) {
-    try (Connection holder = dataSource.getConnection();
-        Statement lock = holder.createStatement()) {
-      if (!isTrue(lock, "select pg_try_advisory_lock(" + LOCK + ")")) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(everything(now));
-      } finally {
-        isTrue(lock, "select pg_advisory_unlock(" + LOCK + ")");
-      }
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return lock.tryHold(() -> everything(now));
   }
 
   private Done everything(Instant now) {
@@ -170,11 +153,5 @@ public class Maintenance {
 
   private boolean isStopping() {
     return stopping.getCount() == 0;
-  }
-
-  private static boolean isTrue(Statement statement, String sql) throws SQLException {
-    try (ResultSet row = statement.executeQuery(sql)) {
-      return row.next() && row.getBoolean(1);
-    }
   }
 }

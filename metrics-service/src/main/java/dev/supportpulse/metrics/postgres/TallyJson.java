@@ -26,10 +26,14 @@ final class TallyJson {
         .amounts()
         .forEach(
             (key, amount) -> {
-              ArrayNode pair = json.putArray((key.measure() + " " + key.detail()).strip());
+              ArrayNode pair = json.putArray(name(key));
               pair.add(amount.n()).add(amount.sum().toPlainString());
             });
     return json.toString();
+  }
+
+  private static String name(MeasureKey key) {
+    return key.detail().isEmpty() ? key.measure().name() : key.measure() + " " + key.detail();
   }
 
   static Tally read(String json) {

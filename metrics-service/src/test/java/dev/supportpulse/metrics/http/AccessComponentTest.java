@@ -71,6 +71,21 @@ class AccessComponentTest {
   }
 
   @Test
+  void bucketsAreRebuiltByAdministrators() {
+    as(TestKey.OPERATOR)
+        .post("/v1/projects/demo/rebuild")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ROLE_FORBIDDEN"));
+    as(TestKey.ADMIN)
+        .post("/v1/projects/demo/rebuild")
+        .then()
+        .statusCode(200)
+        .body("project", equalTo("demo"))
+        .body("buckets.DAY", equalTo(0));
+  }
+
+  @Test
   void allAccountingIsForKeysOfAllProjects() {
     as(TestKey.VIEWER).get("/v1/accounting").then().statusCode(403);
     as(TestKey.VIEWER).get("/v1/accounting?project=demo").then().statusCode(200);
@@ -90,7 +105,9 @@ class AccessComponentTest {
   private String lastActor() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select actor from audit where project = 'demo'")) {
+        ResultSet rows =
+            statement.executeQuery(
+                "select actor from audit where project = 'demo' and action = 'baseline'")) {
       assertThat(rows.next()).isTrue();
       return rows.getString(1);
     }

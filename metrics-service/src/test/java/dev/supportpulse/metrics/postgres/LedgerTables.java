@@ -1,5 +1,7 @@
 package dev.supportpulse.metrics.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.supportpulse.events.Channel;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
@@ -56,6 +58,24 @@ public class LedgerTables {
     }
     buckets.values().removeIf(Tally::isNone);
     return buckets;
+  }
+
+  /** Asserts that the buckets of every granule hold that, and nothing else. */
+  public void assertHold(String project, Map<Cell, Tally> minutes) throws SQLException {
+    for (Granule granule : Granule.values()) {
+      Map<Cell, Tally> expected = new TreeMap<>();
+      minutes.forEach((cell, tally) -> expected.merge(cell.floor(granule), tally, Tally::plus));
+      expected.values().removeIf(Tally::isNone);
+      assertThat(buckets(project, granule)).as("%s %s", project, granule).isEqualTo(expected);
+    }
+  }
+
+  /** Runs a statement; returns how many rows it changed. */
+  public int execute(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      return statement.executeUpdate();
+    }
   }
 
   /** What became of all that was received for a project. */

@@ -7,7 +7,6 @@ import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
 import dev.supportpulse.metrics.ledger.Accounted;
 import dev.supportpulse.metrics.ledger.Batch;
-import dev.supportpulse.metrics.ledger.Cell;
 import dev.supportpulse.metrics.ledger.Claim;
 import dev.supportpulse.metrics.ledger.Fact;
 import dev.supportpulse.metrics.ledger.InMemoryLedger;
@@ -15,8 +14,6 @@ import dev.supportpulse.metrics.ledger.Ledger;
 import dev.supportpulse.metrics.ledger.RandomHistory;
 import dev.supportpulse.metrics.ledger.SourcePartition;
 import dev.supportpulse.metrics.query.ChangeLog;
-import dev.supportpulse.metrics.tally.Granule;
-import dev.supportpulse.metrics.tally.Tally;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -73,7 +70,7 @@ class PostgresLedgerComponentTest {
       expected.record(history, now);
       expected.record(history, now);
 
-      assertBucketsEqual(project, expected.buckets());
+      tables.assertHold(project, expected.buckets());
       assertThat(tables.accounted(project)).isEqualTo(total(expected));
     }
   }
@@ -159,7 +156,7 @@ class PostgresLedgerComponentTest {
 
     InMemoryLedger expected = new InMemoryLedger();
     expected.record(history, now);
-    assertBucketsEqual(project, expected.buckets());
+    tables.assertHold(project, expected.buckets());
     assertThat(tables.accounted(project)).isEqualTo(total(expected));
     assertThat(deadlocks()).isEqualTo(deadlocksBefore);
   }
@@ -167,17 +164,6 @@ class PostgresLedgerComponentTest {
   private long deadlocks() throws SQLException {
     return tables.number(
         "select deadlocks from pg_stat_database where datname = current_database()");
-  }
-
-  private void assertBucketsEqual(String project, Map<Cell, Tally> minutes) throws SQLException {
-    for (Granule granule : Granule.values()) {
-      Map<Cell, Tally> expected = new TreeMap<>();
-      minutes.forEach((cell, tally) -> expected.merge(cell.floor(granule), tally, Tally::plus));
-      expected.values().removeIf(Tally::isNone);
-      assertThat(tables.buckets(project, granule))
-          .as("%s %s", project, granule)
-          .isEqualTo(expected);
-    }
   }
 
   private boolean record(SourcePartition partition, List<Fact> facts, Random random) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.localstack.rebuild;
+
+import org.jspecify.annotations.NullMarked;
