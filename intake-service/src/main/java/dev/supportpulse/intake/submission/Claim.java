@@ -45,6 +45,11 @@ public record Claim(@Nullable String project, @Nullable String source, @Nullable
     return project == null ? UNKNOWN_PROJECT : project;
   }
 
+  /** Whether it says who it is within the project that it counts under. */
+  boolean isNamed() {
+    return source != null && id != null;
+  }
+
   /** The event's identity, if all its parts are valid. */
   public Optional<Identity> identity() {
     return project == null || source == null || id == null

@@ -48,7 +48,7 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
                 // What breaks the rules may hold anything, secrets too: only what was wrong is
                 // kept.
                 data(RejectionOutcome.REJECTED, rejected.fault(), receipt, null),
-                null,
+                rejected.digest(),
                 receipt,
                 index));
   }
@@ -65,15 +65,14 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
   }
 
   /**
-   * Under the event's own identity if it has one, so that one owner reads both.
-   *
-   * @param digest of an event that may be released later
+   * Under the event's own name if it has one, so that one owner reads both, and that the accounting
+   * knows it again when it comes again. Without a name nobody can tell a retry from another event.
    */
   private static LogEntry refusal(
       Claim claim, EventRejected data, @Nullable Digest digest, Receipt receipt, int index) {
     String source = claim.source();
     String id = claim.id();
-    if (claim.project() == null || source == null || id == null) {
+    if (source == null || id == null) {
       source = OWN_SOURCE;
       id = receipt.id() + "/" + index;
     }

@@ -1,6 +1,7 @@
 package dev.supportpulse.intake.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.SupportEvent;
 import io.cloudevents.CloudEvent;
@@ -22,63 +23,62 @@ public sealed interface Outcome {
   Optional<Identity> identity();
 
   /** Answers by case; a new kind of outcome doesn't compile until every caller says what it is. */
-  <T> T match(
+  default <T> T match(
       Function<Accepted, T> accepted,
       Function<Duplicate, T> duplicate,
       Function<Conflicting, T> conflicting,
       Function<Quarantined, T> quarantined,
-      Function<Rejected, T> rejected);
+      Function<Rejected, T> rejected) {
+    return match(new Cases<>(accepted, duplicate, conflicting, quarantined, rejected));
+  }
+
+  /** Answers by its own case. */
+  <T> T match(Cases<T> cases);
+
+  /** What to answer in each case. */
+  record Cases<T>(
+      Function<Accepted, T> accepted,
+      Function<Duplicate, T> duplicate,
+      Function<Conflicting, T> conflicting,
+      Function<Quarantined, T> quarantined,
+      Function<Rejected, T> rejected) {}
+
+  /** It keeps to the shared language, so it says who it is. */
+  sealed interface OfEvent extends Outcome {
+
+    /** The event as this version reads it. */
+    SupportEvent event();
+
+    @Override
+    default String id() {
+      return event().id();
+    }
+
+    @Override
+    default Optional<Identity> identity() {
+      return Optional.of(event().identity());
+    }
+  }
 
   /**
    * It is an event of the shared language.
    *
-   * @param event the event as this version reads it
    * @param original the event with everything that the client sent but personal data
    */
-  record Accepted(SupportEvent event, CloudEvent original) implements Outcome {
+  record Accepted(SupportEvent event, CloudEvent original) implements OfEvent {
 
     @Override
-    public String id() {
-      return event.id();
-    }
-
-    @Override
-    public Optional<Identity> identity() {
-      return Optional.of(event.identity());
-    }
-
-    @Override
-    public <T> T match(
-        Function<Accepted, T> accepted,
-        Function<Duplicate, T> duplicate,
-        Function<Conflicting, T> conflicting,
-        Function<Quarantined, T> quarantined,
-        Function<Rejected, T> rejected) {
-      return accepted.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.accepted().apply(this);
     }
   }
 
   /** The same event was published before, and is once more: the ledger counts it as a duplicate. */
-  record Duplicate(SupportEvent event, CloudEvent original) implements Outcome {
+  record Duplicate(SupportEvent event, CloudEvent original) implements OfEvent {
 
     @Override
-    public String id() {
-      return event.id();
-    }
-
-    @Override
-    public Optional<Identity> identity() {
-      return Optional.of(event.identity());
-    }
-
-    @Override
-    public <T> T match(
-        Function<Accepted, T> accepted,
-        Function<Duplicate, T> duplicate,
-        Function<Conflicting, T> conflicting,
-        Function<Quarantined, T> quarantined,
-        Function<Rejected, T> rejected) {
-      return duplicate.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.duplicate().apply(this);
     }
   }
 
@@ -86,26 +86,11 @@ public sealed interface Outcome {
    * Another event of the same identity was published before. This one is published, too: the ledger
    * counts it as rejected and keeps it.
    */
-  record Conflicting(SupportEvent event, CloudEvent original, Fault fault) implements Outcome {
+  record Conflicting(SupportEvent event, CloudEvent original, Fault fault) implements OfEvent {
 
     @Override
-    public String id() {
-      return event.id();
-    }
-
-    @Override
-    public Optional<Identity> identity() {
-      return Optional.of(event.identity());
-    }
-
-    @Override
-    public <T> T match(
-        Function<Accepted, T> accepted,
-        Function<Duplicate, T> duplicate,
-        Function<Conflicting, T> conflicting,
-        Function<Quarantined, T> quarantined,
-        Function<Rejected, T> rejected) {
-      return conflicting.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.conflicting().apply(this);
     }
   }
 
@@ -114,31 +99,20 @@ public sealed interface Outcome {
    *
    * @param original the event in structured form, without personal data, to be released
    */
-  record Quarantined(SupportEvent event, JsonNode original, Fault fault) implements Outcome {
+  record Quarantined(SupportEvent event, JsonNode original, Fault fault) implements OfEvent {
 
     @Override
-    public String id() {
-      return event.id();
-    }
-
-    @Override
-    public Optional<Identity> identity() {
-      return Optional.of(event.identity());
-    }
-
-    @Override
-    public <T> T match(
-        Function<Accepted, T> accepted,
-        Function<Duplicate, T> duplicate,
-        Function<Conflicting, T> conflicting,
-        Function<Quarantined, T> quarantined,
-        Function<Rejected, T> rejected) {
-      return quarantined.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.quarantined().apply(this);
     }
   }
 
-  /** It is refused for good: sending it again unchanged doesn't help. */
-  record Rejected(Claim claim, Fault fault) implements Outcome {
+  /**
+   * It is refused for good: sending it again unchanged doesn't help.
+   *
+   * @param digest of what was sent, as far as it could be read; null if it doesn't say who it is
+   */
+  record Rejected(Claim claim, Fault fault, @Nullable Digest digest) implements Outcome {
 
     @Override
     public @Nullable String id() {
@@ -151,13 +125,8 @@ public sealed interface Outcome {
     }
 
     @Override
-    public <T> T match(
-        Function<Accepted, T> accepted,
-        Function<Duplicate, T> duplicate,
-        Function<Conflicting, T> conflicting,
-        Function<Quarantined, T> quarantined,
-        Function<Rejected, T> rejected) {
-      return rejected.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.rejected().apply(this);
     }
   }
 }

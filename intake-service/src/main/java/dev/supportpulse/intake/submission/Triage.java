@@ -47,7 +47,8 @@ public final class Triage {
   public Outcome judge(Submission submission, Receipt receipt) {
     Claim claim = Claim.of(submission.event());
     if (claim.isBeyond(receipt.scope())) {
-      return new Rejected(
+      return rejected(
+          submission,
           claim.ofNoProject(),
           new Fault(
               Reason.PROJECT_FORBIDDEN,
@@ -56,20 +57,25 @@ public final class Triage {
     }
     Fault unreadable = submission.unreadable();
     if (unreadable != null) {
-      return rejected(claim, unreadable);
+      return rejected(submission, claim, cleaned(unreadable, claim));
     }
     try {
       requireUpstreamType(submission.event().path("type").textValue());
       reader.check(submission.event());
       return judge(submission, privacy.clean(submission.event()), receipt.receivedAt());
     } catch (Malformed malformed) {
-      return rejected(claim, Fault.of(malformed));
+      return rejected(submission, claim, cleaned(Fault.of(malformed), claim));
     }
   }
 
   /** What is wrong is told in words that may quote what was sent. */
-  private Rejected rejected(Claim claim, Fault fault) {
-    return new Rejected(claim, fault.cleaned(claim.countedUnder(), privacy));
+  private Fault cleaned(Fault fault, Claim claim) {
+    return fault.cleaned(claim.countedUnder(), privacy);
+  }
+
+  /** By its digest the accounting knows it again, if it says who it is. */
+  private Rejected rejected(Submission submission, Claim claim, Fault fault) {
+    return new Rejected(claim, fault, claim.isNamed() ? fingerprint.of(submission.sent()) : null);
   }
 
   private Outcome judge(Submission submission, JsonNode clean, Instant receivedAt) {
@@ -83,7 +89,8 @@ public final class Triage {
               Reason.TIME_IN_FUTURE,
               "/time",
               "is more than %s ahead of the clock here, which says %s: send the time at which it happened, with its offset from UTC"
-                  .formatted(rules.ahead(), receivedAt)));
+                  .formatted(rules.ahead(), receivedAt)),
+          digest);
     }
     if (event.occurredAt().isBefore(receivedAt.minus(rules.retention()))) {
       return new Quarantined(

@@ -134,6 +134,7 @@ class IntakeTest {
     assertThat(log.get(0).topic()).isEqualTo(Topics.REJECTED);
     assertThat(logged.key()).isEqualTo(Identity.of("demo", "/forum", "feedback-1"));
     assertThat(logged.receivedAt()).isEqualTo(NOW);
+    assertThat(logged.digest()).isEqualTo(DIGEST);
     assertThat(logged.data())
         .isEqualTo(
             new EventRejected(
@@ -147,18 +148,40 @@ class IntakeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "project, Not Valid, unknown",
-    "source, not a uri, demo",
-    "id, ' ', demo",
+    "source, not a uri",
+    "id, ' '",
   })
-  void a_rejected_event_without_identity_is_named_by_its_receipt(
-      String attribute, String value, String countedUnder) {
+  void a_rejected_event_without_a_name_is_named_by_its_receipt(String attribute, String value) {
     submit(Submission.cloudEvent(feedback().put(attribute, value)));
 
     SupportEvent logged = EventCodec.decode(log.get(0).event());
-    assertThat(logged.project()).isEqualTo(countedUnder);
-    assertThat(logged.source()).isEqualTo("/intake");
-    assertThat(logged.id()).isEqualTo("r/0");
+    assertThat(logged.identity()).isEqualTo(Identity.of("demo", "/intake", "r/0"));
+    assertThat(logged.digest()).isNull();
+  }
+
+  @Test
+  void a_rejected_event_of_no_valid_project_keeps_its_name_under_unknown() {
+    submit(Submission.cloudEvent(feedback().put("project", "Not Valid")));
+
+    SupportEvent logged = EventCodec.decode(log.get(0).event());
+    assertThat(logged.identity()).isEqualTo(Identity.of("unknown", "/forum", "feedback-1"));
+    assertThat(logged.digest()).isNotNull();
+  }
+
+  @Test
+  void what_is_rejected_again_is_logged_as_the_same() {
+    ObjectNode event = feedback().put("type", "dev.supportpulse.nothing");
+    ObjectNode corrected = event.deepCopy();
+    corrected.withObject("/data").put("new", true);
+
+    List.of(event, event, corrected).forEach(each -> submit(Submission.cloudEvent(each)));
+
+    assertThat(log)
+        .extracting(LogEntry::key)
+        .containsOnly(Identity.of("demo", "/forum", "feedback-1"));
+    assertThat(log)
+        .extracting(entry -> EventCodec.decode(entry.event()).digest())
+        .containsExactly(DIGEST, DIGEST, ANOTHER_DIGEST);
   }
 
   @Test
@@ -229,8 +252,7 @@ class IntakeTest {
     assertThat(outcome.id()).isEqualTo("feedback-1");
     assertThat(outcome.identity()).isEmpty();
     SupportEvent logged = EventCodec.decode(log.get(0).event());
-    assertThat(logged.project()).isEqualTo("unknown");
-    assertThat(logged.id()).isEqualTo("r/0");
+    assertThat(logged.identity()).isEqualTo(Identity.of("unknown", "/forum", "feedback-1"));
   }
 
   @Test

@@ -22,6 +22,13 @@ public interface MaintenanceConfig {
   @WithDefault("P1D")
   Duration mergeAfter();
 
+  /**
+   * How long a refused event is known again after it came last; at least as long as letters are
+   * kept (the retention of {@code support.rejected}).
+   */
+  @WithDefault("P35D")
+  Duration refusalsKept();
+
   /** Most rows that one transaction deletes or merges. */
   @WithDefault("5000")
   int chunkRows();

@@ -45,7 +45,8 @@ final class FactDecoder {
       SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
       if (event.data() instanceof EventRejected rejected) {
         return new Decoded.Countable(
-            new Fact.EventRefused(event.project(), rejected.receivedAt(), rejected.outcome()));
+            new Fact.EventRefused(
+                keyOf(event), event.digest(), rejected.receivedAt(), rejected.outcome()));
       }
       if (!keyIs(record, event.key().hex())) {
         return new Decoded.Unreadable(
@@ -54,7 +55,10 @@ final class FactDecoder {
       if (event.data() instanceof NeedClassified classified) {
         return new Decoded.Countable(found(event, classified));
       }
-      return arrived(event, (UpstreamData) event.data(), receivedAt(event, record), redriven);
+      if (event.data() instanceof UpstreamData data) {
+        return arrived(event, data, receivedAt(event, record), redriven);
+      }
+      return new Decoded.Unreadable("MALFORMED", "/type is none that is counted: " + event.type());
     } catch (Malformed e) {
       return new Decoded.Unreadable("MALFORMED", e.field() + " " + e.getMessage());
     } catch (CloudEventRWException | IllegalArgumentException e) {
@@ -67,6 +71,10 @@ final class FactDecoder {
 
   private static boolean keyIs(ConsumerRecord<byte[], byte[]> record, String key) {
     return record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(key);
+  }
+
+  private static EventKey keyOf(SupportEvent event) {
+    return new EventKey(event.project(), event.identity());
   }
 
   private static Fact found(SupportEvent event, NeedClassified classified) {
@@ -108,13 +116,14 @@ final class FactDecoder {
     if (day.isBefore(firstDay) || day.isAfter(lastDay)) {
       return new Decoded.OutOfRange(
           redriven.arrival() == Arrival.RECEIVED
-              ? new Fact.EventRefused(event.project(), receivedAt, RejectionOutcome.QUARANTINED)
+              ? new Fact.EventRefused(
+                  keyOf(event), event.digest(), receivedAt, RejectionOutcome.QUARANTINED)
               : null,
           "the ledger is kept for events from %s to %s".formatted(firstDay, lastDay));
     }
     return new Decoded.Countable(
         new Fact.EventArrived(
-            new EventKey(event.project(), event.identity()),
+            keyOf(event),
             event.digest(),
             event.source(),
             event.id(),

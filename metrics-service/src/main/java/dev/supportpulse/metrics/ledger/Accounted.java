@@ -1,8 +1,10 @@
 package dev.supportpulse.metrics.ledger;
 
+import dev.supportpulse.events.RejectionOutcome;
+
 /**
  * What became of what was received: received = accepted + duplicate + rejected + quarantined.
- * Conflicts count as rejected.
+ * Conflicts count as rejected. What comes again is a duplicate, whatever became of it at first.
  */
 public record Accounted(long accepted, long duplicate, long rejected, long quarantined) {
 
@@ -14,6 +16,10 @@ public record Accounted(long accepted, long duplicate, long rejected, long quara
 
   /** It was quarantined, and now it is accepted. */
   static final Accounted RELEASED = new Accounted(1, 0, 0, -1);
+
+  static Accounted of(RejectionOutcome outcome) {
+    return outcome == RejectionOutcome.REJECTED ? REJECTED : QUARANTINED;
+  }
 
   /** Associative and commutative. */
   public Accounted plus(Accounted other) {

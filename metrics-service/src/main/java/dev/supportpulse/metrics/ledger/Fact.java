@@ -49,9 +49,25 @@ public sealed interface Fact {
   record NeedFound(EventKey target, @Nullable Digest digest, Classification classification)
       implements Fact {}
 
-  /** An event was refused: by intake, or here because it is too old for the ledger. */
-  record EventRefused(String project, Instant receivedAt, RejectionOutcome outcome)
-      implements Fact {}
+  /**
+   * An event was refused: by intake, or here because it is too old for the ledger.
+   *
+   * @param digest of its body; null if it doesn't say who it is, so that nobody knows it again
+   */
+  record EventRefused(
+      EventKey key, @Nullable Digest digest, Instant receivedAt, RejectionOutcome outcome)
+      implements Fact {
+
+    /** Times are kept to the microsecond, so that what is read back equals what was written. */
+    public EventRefused {
+      receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What is known again if it comes again; null if nothing is. */
+    public @Nullable Refusal refusal() {
+      return digest == null ? null : new Refusal(key, digest, outcome);
+    }
+  }
 
   /** The event of that source and id in the project of {@code event}. */
   static EventKey keyOf(String project, String source, String id) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked classifications that wait for their event
  * @param unparked those whose event has come
  * @param conflicts other bodies of known identities
+ * @param refusals what was refused, now or again, and when each was first received
  * @param accounted what became of what was received
  * @param deltas what to add to the minute buckets; the coarser granules follow from it
  * @param recordedAt when the batch was folded
@@ -33,6 +34,7 @@ public record LedgerChanges(
     NavigableMap<ParkedKey, Classification> parked,
     NavigableSet<EventKey> unparked,
     List<Conflict> conflicts,
+    NavigableMap<Refusal, Instant> refusals,
     NavigableMap<AccountingKey, Accounted> accounted,
     NavigableMap<Cell, Tally> deltas,
     Instant recordedAt,

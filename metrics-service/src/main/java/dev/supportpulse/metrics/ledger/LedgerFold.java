@@ -34,12 +34,14 @@ public final class LedgerFold {
   private final Map<EventKey, KnownIdentity> identities;
   private final Map<EventKey, LedgerEntry> entries;
   private final Map<ParkedKey, Classification> waiting;
+  private final Map<Refusal, Instant> refused;
 
   private final NavigableMap<EventKey, KnownIdentity> changedIdentities = new TreeMap<>();
   private final NavigableSet<EventKey> touched = new TreeSet<>();
   private final NavigableMap<ParkedKey, Classification> parked = new TreeMap<>();
   private final NavigableSet<EventKey> unparked = new TreeSet<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final NavigableMap<Refusal, Instant> refusals = new TreeMap<>();
   private final NavigableMap<AccountingKey, Accounted> accounted = new TreeMap<>();
 
   private LedgerFold(LedgerSnapshot before, Instant recordedAt) {
@@ -48,6 +50,7 @@ public final class LedgerFold {
     this.identities = new HashMap<>(before.identities());
     this.entries = new HashMap<>(before.entries());
     this.waiting = new HashMap<>(before.parked());
+    this.refused = new HashMap<>(before.refusals());
   }
 
   /**
@@ -77,15 +80,11 @@ public final class LedgerFold {
 
   private void apply(Fact fact) {
     if (fact instanceof Fact.EventArrived event) {
-      account(event.key().project(), event.receivedAt(), event.arrival().accounted(admit(event)));
+      account(event.key().project(), accountedAt(event), event.arrival().accounted(admit(event)));
     } else if (fact instanceof Fact.NeedFound found) {
       classify(found);
-    } else if (fact instanceof Fact.EventRefused refused) {
-      boolean rejected = refused.outcome() == RejectionOutcome.REJECTED;
-      account(
-          refused.project(),
-          refused.receivedAt(),
-          rejected ? Accounted.REJECTED : Accounted.QUARANTINED);
+    } else if (fact instanceof Fact.EventRefused event) {
+      account(event.key().project(), event.receivedAt(), refuse(event));
     } else {
       throw new IllegalStateException("no way to apply " + fact.getClass());
     }
@@ -99,7 +98,11 @@ public final class LedgerFold {
         return Accounted.DUPLICATE;
       }
       conflicts.add(new Conflict(event.digest(), LedgerEntry.of(event, recordedAt)));
-      return Accounted.REJECTED;
+      return event.arrival() == Arrival.RECEIVED
+          ? refuse(
+              new Refusal(event.key(), event.digest(), RejectionOutcome.REJECTED),
+              event.receivedAt())
+          : Accounted.REJECTED;
     }
     boolean voided = known != null && known.voided();
     LedgerEntry entry = LedgerEntry.of(event, recordedAt);
@@ -113,6 +116,30 @@ public final class LedgerFold {
       voidEvent(Fact.keyOf(event.key().project(), target.source(), target.id()));
     }
     return Accounted.ACCEPTED;
+  }
+
+  /** What was quarantined more than once is accounted for where it was for the first time. */
+  private Instant accountedAt(Fact.EventArrived event) {
+    Refusal quarantined = new Refusal(event.key(), event.digest(), RejectionOutcome.QUARANTINED);
+    return event.arrival() == Arrival.RELEASED
+        ? refused.getOrDefault(quarantined, event.receivedAt())
+        : event.receivedAt();
+  }
+
+  private Accounted refuse(Fact.EventRefused event) {
+    Refusal refusal = event.refusal();
+    if (refusal == null) {
+      return Accounted.of(event.outcome());
+    }
+    KnownIdentity known = identities.get(event.key());
+    boolean accepted = known != null && refusal.digest().equals(known.digest());
+    return accepted ? Accounted.DUPLICATE : refuse(refusal, event.receivedAt());
+  }
+
+  private Accounted refuse(Refusal refusal, Instant receivedAt) {
+    Instant first = refused.putIfAbsent(refusal, receivedAt);
+    refusals.put(refusal, first == null ? receivedAt : first);
+    return first == null ? Accounted.of(refusal.outcome()) : Accounted.DUPLICATE;
   }
 
   private void voidEvent(EventKey target) {
@@ -200,6 +227,7 @@ public final class LedgerFold {
         parked,
         unparked,
         conflicts,
+        refusals,
         accounted,
         deltas,
         recordedAt,

@@ -1,6 +1,7 @@
 package dev.supportpulse.metrics.ledger;
 
 import dev.supportpulse.metrics.efficiency.Targets;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param entries of those identities, and every event of the cases below
  * @param cases that an event of the batch, or an entry of its identities, belongs to
  * @param parked classifications that wait for an event of the batch
+ * @param refusals those that the batch may bring again, and when each was first received
  * @param targets what is promised, by project; a project without an entry has promised nothing
  */
 public record LedgerSnapshot(
@@ -17,4 +19,5 @@ public record LedgerSnapshot(
     Map<EventKey, LedgerEntry> entries,
     Map<CaseKey, CaseState> cases,
     Map<ParkedKey, Classification> parked,
+    Map<Refusal, Instant> refusals,
     Map<String, Targets> targets) {}

@@ -2,7 +2,9 @@ package dev.supportpulse.metrics.postgres;
 
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.metrics.efficiency.Targets;
+import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.CaseState;
 import dev.supportpulse.metrics.ledger.Classification;
@@ -12,10 +14,12 @@ import dev.supportpulse.metrics.ledger.KnownIdentity;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
 import dev.supportpulse.metrics.ledger.LedgerSnapshot;
 import dev.supportpulse.metrics.ledger.ParkedKey;
+import dev.supportpulse.metrics.ledger.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, and locks in the fixed order, what the ledger knows of everything that a batch touches:
@@ -92,14 +97,15 @@ final class LedgerReader {
     readEntries(identities);
     NavigableSet<CaseKey> cases = casesOf(facts);
     Map<String, Targets> promised = targets.share(connection, projectsOf(cases));
-    return new LedgerSnapshot(identities, entries, cases(cases), parked(keys), promised);
+    Map<Refusal, Instant> refusals = RefusalTable.read(connection, refusalsOf(facts, identities));
+    return new LedgerSnapshot(identities, entries, cases(cases), parked(keys), refusals, promised);
   }
 
   /** What is known of those cases, to count them under other targets. */
   LedgerSnapshot read(NavigableSet<CaseKey> cases, Map<String, Targets> promised)
       throws SQLException {
     Map<CaseKey, CaseState> states = cases(cases);
-    return new LedgerSnapshot(Map.of(), entries, states, Map.of(), promised);
+    return new LedgerSnapshot(Map.of(), entries, states, Map.of(), Map.of(), promised);
   }
 
   private static SortedSet<String> projectsOf(NavigableSet<CaseKey> cases) {
@@ -116,9 +122,32 @@ final class LedgerReader {
         }
       } else if (fact instanceof Fact.NeedFound found) {
         keys.add(found.target());
+      } else if (fact instanceof Fact.EventRefused refused && refused.refusal() != null) {
+        keys.add(refused.key());
       }
     }
     return keys;
+  }
+
+  /** What may have been refused before: few, as most events are neither refused nor conflicts. */
+  private static NavigableSet<Refusal> refusalsOf(
+      List<Fact> facts, Map<EventKey, KnownIdentity> identities) {
+    Map<EventKey, @Nullable Digest> firsts = new HashMap<>();
+    identities.forEach((key, known) -> firsts.put(key, known.digest()));
+    NavigableSet<Refusal> refusals = new TreeSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.EventRefused refused && refused.refusal() != null) {
+        refusals.add(refused.refusal());
+      } else if (fact instanceof Fact.EventArrived event) {
+        Digest first = firsts.putIfAbsent(event.key(), event.digest());
+        if (event.arrival() == Arrival.RELEASED) {
+          refusals.add(new Refusal(event.key(), event.digest(), RejectionOutcome.QUARANTINED));
+        } else if (first != null && !first.equals(event.digest())) {
+          refusals.add(new Refusal(event.key(), event.digest(), RejectionOutcome.REJECTED));
+        }
+      }
+    }
+    return refusals;
   }
 
   private NavigableSet<CaseKey> casesOf(List<Fact> facts) {

@@ -161,6 +161,7 @@ final class LedgerWriter {
     for (Conflict conflict : changes.conflicts()) {
       writeConflict(conflict);
     }
+    RefusalTable.write(connection, changes.refusals(), changes.recordedAt());
     account(changes.accounted(), stripe);
   }
 

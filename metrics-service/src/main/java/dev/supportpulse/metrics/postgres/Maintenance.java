@@ -40,6 +40,7 @@ public class Maintenance {
   private final QueryConfig query;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final Transactions transactions;
   private final BucketUpkeep buckets;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::work, "maintenance");
@@ -60,20 +61,22 @@ public class Maintenance {
     this.query = query;
     this.meters = meters;
     this.clock = clock;
-    this.buckets = new BucketUpkeep(new Transactions(dataSource), config.chunkRows());
+    this.transactions = new Transactions(dataSource);
+    this.buckets = new BucketUpkeep(transactions, config.chunkRows());
   }
 
   /**
    * What a round did.
    *
    * @param ledgerDays days dropped from the ledger
+   * @param forgotten refusals that nobody sent again for long
    * @param expired buckets deleted because their tier of time isn't kept so long
    * @param merged rows of other stripes that were merged
    */
-  public record Done(int ledgerDays, long expired, long merged) {
+  public record Done(int ledgerDays, long forgotten, long expired, long merged) {
 
     boolean isNothing() {
-      return ledgerDays == 0 && expired == 0 && merged == 0;
+      return ledgerDays == 0 && forgotten == 0 && expired == 0 && merged == 0;
     }
   }
 
@@ -108,8 +111,8 @@ public class Maintenance {
           .ifPresent(
               done ->
                   LOG.infof(
-                      "maintenance: %d ledger days dropped, %d old buckets deleted, %d rows merged",
-                      done.ledgerDays(), done.expired(), done.merged()));
+                      "maintenance: %d ledger days dropped, %d refusals forgotten, %d old buckets deleted, %d rows merged",
+                      done.ledgerDays(), done.forgotten(), done.expired(), done.merged()));
     } catch (DatabaseException e) {
       meters.counter("supportpulse.metrics.maintenance.failures").increment();
       LOG.warnf("maintenance goes on in %s: %s", config.every(), e.getMessage());
@@ -129,6 +132,7 @@ public class Maintenance {
   private Done everything(Instant now) {
     List<LocalDate> dropped =
         partitions.expire(LocalDate.ofInstant(now, ZoneOffset.UTC), this::isStopping);
+    long forgotten = forgetRefusals(now.minus(config.refusalsKept()));
     long expired = 0;
     long merged = 0;
     for (String project : catalogue.projects()) {
@@ -148,7 +152,19 @@ public class Maintenance {
     meters
         .counter("supportpulse.metrics.maintenance.rows", "step", "merged")
         .increment((double) merged);
-    return new Done(dropped.size(), expired, merged);
+    return new Done(dropped.size(), forgotten, expired, merged);
+  }
+
+  private long forgetRefusals(Instant before) {
+    long all = 0;
+    int rows;
+    do {
+      rows =
+          transactions.run(
+              connection -> RefusalTable.forget(connection, before, config.chunkRows()));
+      all += rows;
+    } while (rows == config.chunkRows() && !isStopping());
+    return all;
   }
 
   private boolean isStopping() {

@@ -25,6 +25,7 @@ public final class InMemoryLedger {
   private final Map<ParkedKey, Classification> parked = new HashMap<>();
   private final TreeMap<Cell, Tally> buckets = new TreeMap<>();
   private final TreeMap<AccountingKey, Accounted> accounting = new TreeMap<>();
+  private final Map<Refusal, Instant> refusals = new HashMap<>();
   private final Set<EventKey> conflicts = new HashSet<>();
 
   public void record(List<Fact> facts, Instant recordedAt) {
@@ -53,6 +54,7 @@ public final class InMemoryLedger {
         Map.copyOf(entries),
         Map.copyOf(cases),
         Map.copyOf(parked),
+        Map.copyOf(refusals),
         Map.copyOf(targets));
   }
 
@@ -64,6 +66,7 @@ public final class InMemoryLedger {
     parked.putAll(changes.parked());
     parked.keySet().removeIf(key -> changes.unparked().contains(key.target()));
     changes.conflicts().forEach(conflict -> conflicts.add(conflict.entry().key()));
+    refusals.putAll(changes.refusals());
     changes.accounted().forEach((key, value) -> accounting.merge(key, value, Accounted::plus));
     changes.deltas().forEach((cell, delta) -> buckets.merge(cell, delta, Tally::plus));
     buckets.values().removeIf(Tally::isNone);

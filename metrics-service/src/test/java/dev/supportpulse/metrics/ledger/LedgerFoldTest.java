@@ -40,16 +40,8 @@ class LedgerFoldTest {
   @Test
   void anotherBodyUnderTheSameIdentityIsAConflictAndChangesNoFigure() {
     record(feedback("e", Sentiment.POSITIVE));
-    Fact.EventArrived other = feedback("e", Sentiment.NEGATIVE);
-    record(
-        new Fact.EventArrived(
-            other.key(),
-            RandomHistory.digest("other"),
-            other.source(),
-            other.id(),
-            AT,
-            AT,
-            other.data()));
+    Fact.EventArrived other = withBody(feedback("e", Sentiment.NEGATIVE), "other");
+    record(other);
 
     assertThat(accounted()).isEqualTo(new Accounted(1, 0, 1, 0));
     assertThat(ledger.conflicts()).containsExactly(other.key());
@@ -57,16 +49,81 @@ class LedgerFoldTest {
   }
 
   @Test
+  void theSameConflictAgainIsADuplicate() {
+    record(feedback("e", Sentiment.POSITIVE));
+    record(withBody(feedback("e", Sentiment.NEGATIVE), "other"));
+    record(withBody(feedback("e", Sentiment.NEGATIVE), "other"));
+    record(withBody(feedback("e", Sentiment.NEGATIVE), "a third one"));
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 1, 2, 0));
+  }
+
+  @Test
   void whatIntakeRefusedIsAccountedFor() {
-    record(new Fact.EventRefused("p", AT, RejectionOutcome.REJECTED));
-    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
+    record(refused("a", "body", AT, RejectionOutcome.REJECTED));
+    record(refused("b", "body", AT, RejectionOutcome.QUARANTINED));
 
     assertThat(accounted()).isEqualTo(new Accounted(0, 0, 1, 1));
   }
 
   @Test
+  void whatIsRefusedAgainIsADuplicateInTheSameBatchToo() {
+    Fact rejected = refused("a", "body", AT, RejectionOutcome.REJECTED);
+    Fact quarantined = refused("b", "body", AT, RejectionOutcome.QUARANTINED);
+    ledger.record(List.of(rejected, rejected, quarantined), AT);
+    ledger.record(List.of(rejected, quarantined), AT);
+    record(refused("a", "corrected in vain", AT, RejectionOutcome.REJECTED));
+
+    assertThat(accounted()).isEqualTo(new Accounted(0, 3, 2, 1));
+  }
+
+  @Test
+  void whatDoesNotSayWhoItIsCountsWheneverItComes() {
+    Fact unnamed =
+        new Fact.EventRefused(
+            Fact.keyOf("p", "/intake", "r/0"), null, AT, RejectionOutcome.REJECTED);
+    record(unnamed);
+    record(unnamed);
+
+    assertThat(accounted()).isEqualTo(new Accounted(0, 0, 2, 0));
+  }
+
+  @Test
+  void whatIsAcceptedLaterIsAcceptedAllTheSame() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    record(new Fact.EventRefused(event.key(), event.digest(), AT, RejectionOutcome.REJECTED));
+    record(event);
+    record(new Fact.EventRefused(event.key(), event.digest(), AT, RejectionOutcome.QUARANTINED));
+
+    assertThat(accounted()).isEqualTo(new Accounted(1, 1, 1, 0));
+  }
+
+  @Test
+  void whatWasQuarantinedTwiceIsReleasedWhereItWasCounted() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    Instant later = AT.plus(Duration.ofHours(3));
+    record(refused("e", "e", AT, RejectionOutcome.QUARANTINED));
+    record(refused("e", "e", later, RejectionOutcome.QUARANTINED));
+    record(
+        new Fact.EventArrived(
+            event.key(),
+            event.digest(),
+            event.source(),
+            event.id(),
+            AT,
+            later,
+            event.data(),
+            Arrival.RELEASED));
+
+    assertThat(ledger.accounting())
+        .containsExactly(
+            Map.entry(AccountingKey.of("p", AT), new Accounted(1, 0, 0, 0)),
+            Map.entry(AccountingKey.of("p", later), new Accounted(0, 1, 0, 0)));
+  }
+
+  @Test
   void aReleasedEventIsAcceptedInsteadOfQuarantinedHoweverOftenItIsReleased() {
-    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
+    record(refused("e", "e", AT, RejectionOutcome.QUARANTINED));
     Fact.EventArrived released = arriving(feedback("e", Sentiment.POSITIVE), Arrival.RELEASED);
     record(released);
     record(released);
@@ -78,8 +135,8 @@ class LedgerFoldTest {
   @Test
   void aReleasedEventThatTheLedgerKnowsOtherwiseStaysQuarantined() {
     record(feedback("e", Sentiment.POSITIVE));
-    record(new Fact.EventRefused("p", AT, RejectionOutcome.QUARANTINED));
-    record(arriving(feedback("e", Sentiment.POSITIVE), Arrival.RELEASED));
+    record(refused("e", "other", AT, RejectionOutcome.QUARANTINED));
+    record(arriving(withBody(feedback("e", Sentiment.POSITIVE), "other"), Arrival.RELEASED));
 
     assertThat(accounted()).isEqualTo(new Accounted(1, 0, 0, 1));
   }
@@ -153,7 +210,8 @@ class LedgerFoldTest {
   @Test
   void onlyAMinuteThatIsLongOverIsRestated() {
     Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
-    LedgerSnapshot empty = new LedgerSnapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    LedgerSnapshot empty =
+        new LedgerSnapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     Duration grace = Duration.ofMinutes(5);
 
     LedgerChanges fresh = LedgerFold.fold(empty, List.of(event), AT.plusSeconds(300), grace);
@@ -161,6 +219,23 @@ class LedgerFoldTest {
 
     assertThat(fresh.restatedAt(fresh.deltas().firstKey())).isNull();
     assertThat(late.restatedAt(late.deltas().firstKey())).isEqualTo(AT.plusSeconds(400));
+  }
+
+  private static Fact refused(
+      String id, String body, Instant receivedAt, RejectionOutcome outcome) {
+    return new Fact.EventRefused(
+        Fact.keyOf("p", "/test", id), RandomHistory.digest(body), receivedAt, outcome);
+  }
+
+  private static Fact.EventArrived withBody(Fact.EventArrived event, String body) {
+    return new Fact.EventArrived(
+        event.key(),
+        RandomHistory.digest(body),
+        event.source(),
+        event.id(),
+        event.occurredAt(),
+        event.receivedAt(),
+        event.data());
   }
 
   private static Fact.EventArrived arriving(Fact.EventArrived event, Arrival arrival) {

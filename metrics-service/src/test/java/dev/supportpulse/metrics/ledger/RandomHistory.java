@@ -15,6 +15,7 @@ import dev.supportpulse.events.FeedbackSubmitted;
 import dev.supportpulse.events.IncomeRecorded;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.QuestionAsked;
+import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.events.SurveyAnswered;
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A history that leaves nothing out: every type of event, cases whose events come in any order,
- * voids before and after their targets, classifications of either origin, early, late, of other
- * bodies and superseded. Equal seeds give equal histories.
+ * voids before and after their targets, refusals, classifications of either origin, early, late, of
+ * other bodies and superseded. Equal seeds give equal histories.
  */
 public final class RandomHistory {
 
@@ -119,6 +120,9 @@ public final class RandomHistory {
     if (fact instanceof Fact.NeedFound found) {
       return found.target();
     }
+    if (fact instanceof Fact.EventRefused refused) {
+      return refused.key();
+    }
     throw new IllegalArgumentException("no key: " + fact);
   }
 
@@ -149,6 +153,14 @@ public final class RandomHistory {
     }
     if (random.nextInt(12) == 0) {
       facts.add(event(project, "void-" + id, time(), new EventVoided("/test", id, null, null)));
+    }
+    if (random.nextInt(8) == 0) {
+      facts.add(
+          new Fact.EventRefused(
+              event.key(),
+              digest(random.nextBoolean() ? id : "another body"),
+              time(),
+              pick(RejectionOutcome.values())));
     }
   }
 

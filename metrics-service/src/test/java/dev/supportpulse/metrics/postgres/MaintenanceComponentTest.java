@@ -3,9 +3,12 @@ package dev.supportpulse.metrics.postgres;
 import static dev.supportpulse.metrics.figure.Tallies.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
 import dev.supportpulse.metrics.figure.Figure;
+import dev.supportpulse.metrics.ledger.Fact;
+import dev.supportpulse.metrics.ledger.RandomHistory;
 import dev.supportpulse.metrics.query.Answer;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.query.FigureService;
@@ -27,7 +30,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -127,6 +133,27 @@ class MaintenanceComponentTest {
                 "select count(*) from pg_class where relname = 'ledger_%s'"
                     .formatted(last.minusDays(1).toString().replace('-', '_'))))
         .isZero();
+  }
+
+  @Test
+  void refusalsThatNobodySentAgainForLongAreForgotten() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      for (int daysAgo : List.of(1, 34, 36, 400)) {
+        Instant at = now.minus(Duration.ofDays(daysAgo));
+        Fact.EventRefused refused =
+            new Fact.EventRefused(
+                Fact.keyOf("refused", "/test", "e" + daysAgo),
+                RandomHistory.digest("d"),
+                at,
+                RejectionOutcome.REJECTED);
+        RefusalTable.write(
+            connection, new TreeMap<>(Map.of(Objects.requireNonNull(refused.refusal()), at)), at);
+      }
+    }
+
+    maintenance.run(now);
+
+    assertThat(count("select count(*) from refusal where project = 'refused'")).isEqualTo(2);
   }
 
   @Test
