@@ -1,4 +1,5 @@
 package dev.supportpulse.events;
 
 /** The {@code data} of an event: one record per event type, dispatched exhaustively. */
-public sealed interface EventData permits UpstreamData, NeedClassified, EventRejected {}
+public sealed interface EventData
+    permits UpstreamData, NeedClassified, EventRejected, OperationAudited {}

@@ -24,7 +24,8 @@ public enum EventType {
   SOLUTION_OUTCOME("solution.outcome", SolutionOutcome.class),
   EVENT_VOIDED("event.voided", EventVoided.class),
   NEED_CLASSIFIED("need.classified", NeedClassified.class),
-  EVENT_REJECTED("event.rejected", EventRejected.class);
+  EVENT_REJECTED("event.rejected", EventRejected.class),
+  OPERATION_AUDITED("operation.audited", OperationAudited.class);
 
   /** What every CloudEvents {@code type} of this system begins with. */
   public static final String PREFIX = "dev.supportpulse.";

@@ -18,7 +18,7 @@ public final class Topics {
   /** What alert rules say. */
   public static final String ALERTS = "support.alerts";
 
-  /** Who changed what. */
+  /** Who did what, for ever; by project. */
   public static final String AUDIT = "support.audit";
 
   /** What was done about rejected events and dead letters. */

@@ -18,8 +18,9 @@ class EventTypeTest {
   }
 
   @Test
-  void only_the_services_publish_classifications_and_rejections() {
-    Set<EventType> own = Set.of(EventType.NEED_CLASSIFIED, EventType.EVENT_REJECTED);
+  void only_the_services_publish_classifications_rejections_and_audits() {
+    Set<EventType> own =
+        Set.of(EventType.NEED_CLASSIFIED, EventType.EVENT_REJECTED, EventType.OPERATION_AUDITED);
 
     assertThat(EventType.values())
         .allSatisfy(type -> assertThat(type.upstream()).isEqualTo(!own.contains(type)));

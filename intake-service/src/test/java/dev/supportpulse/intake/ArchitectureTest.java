@@ -25,6 +25,8 @@ class ArchitectureTest {
 
   private static final String REDRIVE = ROOT + "redrive..";
 
+  private static final String AUDIT = ROOT + "audit..";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -65,7 +67,19 @@ class ArchitectureTest {
                 "io.cloudevents..",
                 "dev.supportpulse.events",
                 CORE,
+                AUDIT,
                 REDRIVE))
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_audit_knows_nobody() {
+    classes()
+        .that(resideInAPackage(AUDIT))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..", "java.time", "java.util", "org.jspecify.annotations", AUDIT))
         .check(CLASSES);
   }
 
@@ -136,7 +150,7 @@ class ArchitectureTest {
     noClasses()
         .that(
             resideInAnyPackage(
-                CORE, REDRIVE, ROOT + "json..", ROOT + "privacy..", ROOT + "webhook.."))
+                CORE, REDRIVE, AUDIT, ROOT + "json..", ROOT + "privacy..", ROOT + "webhook.."))
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

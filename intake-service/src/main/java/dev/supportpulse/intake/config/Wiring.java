@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.config;
 
+import dev.supportpulse.intake.audit.AuditTrail;
 import dev.supportpulse.intake.json.HmacFingerprint;
 import dev.supportpulse.intake.json.JsonLimits;
 import dev.supportpulse.intake.json.SchemaEventReader;
@@ -47,11 +48,13 @@ class Wiring {
 
   @Produces
   @Singleton
-  Redrives redrives(RedriveConfig config, LetterLog log, MarkBook marks, Outbox outbox) {
+  Redrives redrives(
+      RedriveConfig config, LetterLog log, MarkBook marks, Outbox outbox, AuditTrail audit) {
     return new Redrives(
         log,
         marks,
         outbox,
+        audit,
         new SchemaEventReader(),
         new Redrives.Limits(config.maxAttempts(), config.maxLooked()));
   }

@@ -1,5 +1,8 @@
 package dev.supportpulse.intake.redrive;
 
+import dev.supportpulse.intake.audit.AuditTrail;
+import dev.supportpulse.intake.audit.Audited;
+import dev.supportpulse.intake.audit.Operation;
 import dev.supportpulse.intake.redrive.LetterLog.Span;
 import dev.supportpulse.intake.redrive.Report.Line;
 import dev.supportpulse.intake.submission.EventReader;
@@ -26,6 +29,7 @@ public final class Redrives {
   private final LetterLog log;
   private final MarkBook marks;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final Plan plan;
   private final Limits limits;
 
@@ -45,10 +49,17 @@ public final class Redrives {
     }
   }
 
-  public Redrives(LetterLog log, MarkBook marks, Outbox outbox, EventReader events, Limits limits) {
+  public Redrives(
+      LetterLog log,
+      MarkBook marks,
+      Outbox outbox,
+      AuditTrail audit,
+      EventReader events,
+      Limits limits) {
     this.log = log;
     this.marks = marks;
     this.outbox = outbox;
+    this.audit = audit;
     this.plan = new Plan(events);
     this.limits = limits;
   }
@@ -141,8 +152,9 @@ public final class Redrives {
     return new Report(lines, scan.next);
   }
 
-  /** First out, then marked. */
+  /** First audited, then out, then marked. */
   private void execute(List<Line> lines, Mark mark) {
+    List<Audited> audited = new ArrayList<>();
     List<Outgoing> records = new ArrayList<>();
     Map<LetterId, Mark> done = new HashMap<>();
     for (Line line : lines) {
@@ -150,8 +162,12 @@ public final class Redrives {
         records.add(redrive.record());
       }
       if (!(line.decision() instanceof Decision.Leave)) {
+        audited.add(audited(line.filed().letter(), mark));
         done.put(line.filed().letter().id(), mark);
       }
+    }
+    if (!audited.isEmpty()) {
+      audit.record(audited);
     }
     if (!records.isEmpty()) {
       outbox.send(records);
@@ -159,6 +175,12 @@ public final class Redrives {
     if (!done.isEmpty()) {
       marks.write(done);
     }
+  }
+
+  private static Audited audited(Letter letter, Mark mark) {
+    Operation operation =
+        mark.kind() == Mark.Kind.REDRIVEN ? Operation.REDRIVE_LETTER : Operation.PARK_LETTER;
+    return new Audited(mark.by(), operation, letter.project(), letter.id().toString(), mark.at());
   }
 
   private record Scan(int looked, @Nullable LetterId next) {}

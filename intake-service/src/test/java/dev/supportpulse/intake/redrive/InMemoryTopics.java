@@ -2,6 +2,8 @@ package dev.supportpulse.intake.redrive;
 
 import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.intake.audit.AuditTrail;
+import dev.supportpulse.intake.audit.Audited;
 import dev.supportpulse.intake.redrive.Kept.Bytes;
 import dev.supportpulse.intake.submission.LogUnavailable;
 import java.time.Instant;
@@ -13,8 +15,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All three ports over lists: what is put in again is in {@link #sent}. */
-final class InMemoryTopics implements LetterLog, MarkBook, Outbox {
+/** All ports over lists: what is put in again is in {@link #sent}. */
+final class InMemoryTopics implements LetterLog, MarkBook, Outbox, AuditTrail {
 
   static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   static final String METRICS = Topics.deadLetters("metrics");
@@ -22,8 +24,10 @@ final class InMemoryTopics implements LetterLog, MarkBook, Outbox {
   private static final int CHUNK = 3;
 
   final List<Outgoing> sent = new ArrayList<>();
+  final List<Audited> audited = new ArrayList<>();
   final Map<LetterId, Mark> marks = new HashMap<>();
   boolean crashesBeforeMarking;
+  boolean isNotAuditable;
   int reads;
 
   private final Map<String, NavigableMap<Integer, List<Kept>>> topics = new HashMap<>();
@@ -125,6 +129,14 @@ final class InMemoryTopics implements LetterLog, MarkBook, Outbox {
                 id.topic().equals(first.topic())
                     && id.partition() == first.partition()
                     && id.offset() < first.offset());
+  }
+
+  @Override
+  public void record(List<Audited> entries) {
+    if (isNotAuditable) {
+      throw new LogUnavailable("not audited", new IllegalStateException());
+    }
+    audited.addAll(entries);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.supportpulse.events.EventType;
 import dev.supportpulse.events.GoldenEvents;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.intake.audit.Audited;
+import dev.supportpulse.intake.audit.Operation;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.redrive.Kept.Bytes;
 import dev.supportpulse.intake.submission.LogUnavailable;
@@ -185,6 +187,34 @@ class RedrivesTest {
   }
 
   @Test
+  void the_audit_says_who_did_what_to_which_letter() {
+    LetterId redriven = topics.deadLetter(0, "demo", "MALFORMED", 1);
+    LetterId parked = topics.deadLetter(0, "demo", "WRONG_KEY", 1);
+
+    redrive(all(State.WAITING), true);
+    assertThat(topics.audited).isEmpty();
+    redrive(named(redriven, State.WAITING), false);
+    redrives.park(all(State.WAITING), filed -> true, false, "ops", NOW, null);
+
+    assertThat(topics.audited)
+        .containsExactly(
+            new Audited("ops", Operation.REDRIVE_LETTER, "demo", redriven.toString(), NOW),
+            new Audited("ops", Operation.PARK_LETTER, "demo", parked.toString(), NOW));
+  }
+
+  @Test
+  void what_can_not_be_audited_is_not_done() {
+    LetterId id = topics.deadLetter(0, "demo", "MALFORMED", 1);
+    topics.isNotAuditable = true;
+
+    assertThatThrownBy(() -> redrive(named(id, State.WAITING), false))
+        .isInstanceOf(LogUnavailable.class);
+
+    assertThat(topics.sent).isEmpty();
+    assertThat(topics.marks).isEmpty();
+  }
+
+  @Test
   void letters_are_filtered_by_what_they_have_in_common() {
     topics.deadLetter(0, "a", "MALFORMED", 1);
     topics.deadLetter(0, "b", "MALFORMED", 1);
@@ -261,6 +291,7 @@ class RedrivesTest {
 
   private Redrives redrives() {
     return new Redrives(
+        topics,
         topics,
         topics,
         topics,

@@ -52,7 +52,7 @@ final class Feed {
       case ERROR_REPORTED -> "/samples/crash-reports";
       case USAGE_RECORDED -> "/samples/metering";
       case COST_RECORDED, INCOME_RECORDED -> "/samples/billing";
-      case EVENT_VOIDED, NEED_CLASSIFIED, EVENT_REJECTED ->
+      case EVENT_VOIDED, NEED_CLASSIFIED, EVENT_REJECTED, OPERATION_AUDITED ->
           throw new IllegalArgumentException("no sample system emits " + type.shortName());
     };
   }

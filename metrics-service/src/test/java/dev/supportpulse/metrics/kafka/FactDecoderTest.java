@@ -2,10 +2,12 @@ package dev.supportpulse.metrics.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventType;
 import dev.supportpulse.events.GoldenEvents;
 import dev.supportpulse.events.GoldenEvents.Golden;
+import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.Fact;
@@ -33,7 +35,15 @@ class FactDecoderTest {
       new FactDecoder(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1));
 
   static List<Golden> goldenEvents() {
-    return GoldenEvents.all();
+    return GoldenEvents.all().stream()
+        .filter(golden -> golden.type() != EventType.OPERATION_AUDITED)
+        .toList();
+  }
+
+  @Test
+  void anAuditIsNothingToCount() {
+    assertThat(decoder.decode(record(stamped(GoldenEvents.full(EventType.OPERATION_AUDITED)))))
+        .isInstanceOf(Decoded.Unreadable.class);
   }
 
   @ParameterizedTest
@@ -57,6 +67,21 @@ class FactDecoderTest {
     assertThat(arrived.key().identity()).isEqualTo(event.identity());
     assertThat(arrived.occurredAt()).isEqualTo(event.occurredAt());
     assertThat(arrived.data()).isEqualTo(event.data());
+  }
+
+  @Test
+  void keepsWhoWasRefused() {
+    Golden golden = GoldenEvents.full(EventType.EVENT_REJECTED);
+
+    Decoded decoded = decoder.decode(record(stamped(golden)));
+
+    assertThat(((Decoded.Countable) decoded).fact())
+        .isEqualTo(
+            new Fact.EventRefused(
+                Fact.keyOf("demo", "/intake", "event-1"),
+                new Digest(DIGEST),
+                Instant.parse("2026-01-31T09:30:01.250Z"),
+                RejectionOutcome.QUARANTINED));
   }
 
   @Test
