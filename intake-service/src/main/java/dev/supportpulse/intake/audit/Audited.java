@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Audited(
     String actor,
-    Operation operation,
+    AuditedOperation operation,
     @Nullable String project,
     @Nullable String object,
     Instant at) {}

@@ -6,12 +6,12 @@ import dev.supportpulse.intake.redrive.Filed;
 import dev.supportpulse.intake.redrive.LetterId;
 import dev.supportpulse.intake.redrive.Redrives;
 import dev.supportpulse.intake.redrive.Report;
-import dev.supportpulse.intake.submission.LogUnavailable;
 import dev.supportpulse.intake.watch.LetterWatch;
 import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.Scope;
+import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
-import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,11 +22,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -105,6 +107,7 @@ public class DeadLettersResource {
   @APIResponse(responseCode = "503", description = "The broker doesn't answer now")
   public LettersAnswer list(
       @Context UriInfo uri,
+      @Context SecurityContext caller,
       @PathParam("topic") String topic,
       @QueryParam("project") @Nullable String project,
       @Parameter(example = "MALFORMED") @QueryParam("code") @Nullable String code,
@@ -127,13 +130,11 @@ public class DeadLettersResource {
         LetterQuery.PARAMETERS.limit(
             LetterQuery.PARAMETERS.number("limit", limit), USUAL_LIMIT, config.maxLetters());
     return answered(
-        () ->
-            LettersAnswer.of(
-                redrives.list(topic, filter, DeadLettersResource::isVisible, start, most)));
+        () -> LettersAnswer.of(redrives.list(topic, filter, visibleTo(caller), start, most)));
   }
 
   @GET
-  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
+  @Requires(value = Role.OPERATOR, project = ProjectIn.NONE)
   @Path("/{topic}/{partition}/{offset}")
   @Operation(
       operationId = "getDeadLetter",
@@ -148,6 +149,7 @@ public class DeadLettersResource {
   @APIResponse(responseCode = "404", description = "It isn't kept, or not any more")
   @APIResponse(responseCode = "503", description = "The broker doesn't answer now")
   public LetterDetail letter(
+      @Context SecurityContext caller,
       @PathParam("topic") String topic,
       @PathParam("partition") String partition,
       @PathParam("offset") String offset) {
@@ -157,13 +159,13 @@ public class DeadLettersResource {
         () ->
             redrives
                 .find(id)
-                .filter(DeadLettersResource::isVisible)
+                .filter(visibleTo(caller))
                 .map(LetterDetail::of)
                 .orElseThrow(() -> ProblemException.notFound(id + " isn't kept, or not any more")));
   }
 
   @POST
-  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
+  @Requires(value = Role.OPERATOR, project = ProjectIn.NONE)
   @Path("/redrive")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -194,7 +196,7 @@ public class DeadLettersResource {
   @APIResponse(
       responseCode = "503",
       description = "The broker doesn't answer now: ask again, what was redriven stays so")
-  public RedriveReport redrive(byte[] body) throws IOException {
+  public RedriveReport redrive(@Context SecurityContext caller, byte[] body) throws IOException {
     RedriveRequest request = RedriveRequest.read(body);
     var selection = request.selection(config.maxLetters());
     return answered(
@@ -202,16 +204,17 @@ public class DeadLettersResource {
             told(
                 redrives.redrive(
                     selection,
-                    DeadLettersResource::isVisible,
+                    visibleTo(caller),
                     request.isDry(),
-                    by(),
+                    by(caller),
                     Instant.now(),
                     request.note()),
-                request));
+                request,
+                by(caller)));
   }
 
   @POST
-  @Requires(value = Role.OPERATOR, project = ProjectIn.EVERY)
+  @Requires(value = Role.OPERATOR, project = ProjectIn.NONE)
   @Path("/park")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -233,7 +236,7 @@ public class DeadLettersResource {
               examples = @ExampleObject(name = "parked", value = LetterExamples.PARKED)))
   @APIResponse(responseCode = "400", description = "`field` names what is wrong")
   @APIResponse(responseCode = "503", description = "The broker doesn't answer now: ask again")
-  public RedriveReport park(byte[] body) throws IOException {
+  public RedriveReport park(@Context SecurityContext caller, byte[] body) throws IOException {
     RedriveRequest request = RedriveRequest.read(body);
     var selection = request.selection(config.maxLetters());
     return answered(
@@ -241,45 +244,44 @@ public class DeadLettersResource {
             told(
                 redrives.park(
                     selection,
-                    DeadLettersResource::isVisible,
+                    visibleTo(caller),
                     request.isDry(),
-                    by(),
+                    by(caller),
                     Instant.now(),
                     request.note()),
-                request));
+                request,
+                by(caller)));
   }
 
   /** The answer; what was done is also in the log. */
-  private RedriveReport told(Report report, RedriveRequest request) {
+  private static RedriveReport told(Report report, RedriveRequest request, String by) {
     RedriveReport answer = RedriveReport.of(report, request.isDry());
     if (!answer.dryRun()) {
       for (RedriveReport.Line line : answer.letters()) {
-        LOG.infof("%s: %s %s (%s)", by(), line.action(), line.id(), line.code());
+        LOG.infof("%s: %s %s (%s)", by, line.action(), line.id(), line.code());
       }
     }
     return answer;
   }
 
-  private static String by() {
-    return "anonymous";
+  private static String by(SecurityContext caller) {
+    return CallerContext.callerOf(caller).id();
   }
 
-  private static boolean isVisible(Filed filed) {
-    return true;
+  /** Letters of other projects aren't there, nor those of which nobody knows the project. */
+  private static Predicate<Filed> visibleTo(SecurityContext caller) {
+    Scope scope = CallerContext.callerOf(caller).scope();
+    return filed -> {
+      String project = filed.letter().project();
+      return scope.isEveryProject() || (project != null && scope.covers(project));
+    };
   }
 
   private <T> T answered(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (LogUnavailable e) {
-      throw new ProblemException(
-          Problem.of(
-              503,
-              "LOG_UNAVAILABLE",
-              null,
-              "the broker, which keeps the letters, doesn't answer now: ask again"),
-          intake.retryAfter());
-    }
+    return LogAway.told(
+        work,
+        "the broker, which keeps the letters, doesn't answer now: ask again",
+        intake.retryAfter());
   }
 
   /** An unknown parameter would be ignored silently. */

@@ -55,6 +55,14 @@ final class Examples {
       { "type": "positive", "text": "The new release starts twice as fast." }\
       """;
 
+  static final String PERSON =
+      """
+      { "project": "demo", "user": "u-17" }""";
+
+  static final String PSEUDONYMS =
+      """
+      { "pseudonyms": ["u_k2_QmFzZTY0VXJsU2FmZTEyMw", "u_k1_b3RoZXJPbmVPdGhlcjEyMw"] }""";
+
   static final String KEPT =
       """
       {

@@ -2,7 +2,7 @@ package dev.supportpulse.intake.redrive;
 
 import dev.supportpulse.intake.audit.AuditTrail;
 import dev.supportpulse.intake.audit.Audited;
-import dev.supportpulse.intake.audit.Operation;
+import dev.supportpulse.intake.audit.AuditedOperation;
 import dev.supportpulse.intake.redrive.LetterLog.Span;
 import dev.supportpulse.intake.redrive.Report.Line;
 import dev.supportpulse.intake.submission.EventReader;
@@ -178,8 +178,10 @@ public final class Redrives {
   }
 
   private static Audited audited(Letter letter, Mark mark) {
-    Operation operation =
-        mark.kind() == Mark.Kind.REDRIVEN ? Operation.REDRIVE_LETTER : Operation.PARK_LETTER;
+    AuditedOperation operation =
+        mark.kind() == Mark.Kind.REDRIVEN
+            ? AuditedOperation.REDRIVE_LETTER
+            : AuditedOperation.PARK_LETTER;
     return new Audited(mark.by(), operation, letter.project(), letter.id().toString(), mark.at());
   }
 

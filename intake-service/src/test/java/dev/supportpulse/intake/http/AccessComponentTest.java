@@ -2,6 +2,7 @@ package dev.supportpulse.intake.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,8 +10,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import dev.supportpulse.events.Topics;
 import dev.supportpulse.intake.http.body.Wire;
+import dev.supportpulse.intake.kafka.Letters;
 import dev.supportpulse.intake.kafka.LogReader;
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
@@ -32,6 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Intake with a file of keys. */
 @QuarkusTest
@@ -40,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MetricsStandIn.class, restrictToAnnotatedClass = true)
 class AccessComponentTest {
 
+  private static final String METRICS = Topics.deadLetters("metrics");
   private static final Duration RELOADED_WITHIN = Duration.ofSeconds(10);
 
   @SuppressWarnings("NullAway.Init") // injected by the test resource
@@ -127,6 +134,85 @@ class AccessComponentTest {
         .body("field", equalTo("project"));
 
     assertThat(new LogReader(broker).rejected("books")).isEmpty();
+  }
+
+  @Test
+  void an_operator_does_what_is_to_be_done_about_the_letters_of_its_project_in_its_name()
+      throws Exception {
+    String own;
+    String others;
+    try (Letters letters = new Letters(broker)) {
+      own = letters.put(METRICS, "demo", "MALFORMED", 1);
+      others = letters.put(METRICS, "books", "MALFORMED", 1);
+    }
+    as(TestKey.OPERATOR).get("/v1/dead-letters/" + others).then().statusCode(404);
+    as(TestKey.OPERATOR)
+        .body("{\"letters\": [\"%s\", \"%s\"], \"dryRun\": false}".formatted(own, others))
+        .post("/v1/dead-letters/park")
+        .then()
+        .statusCode(200)
+        .body("letters.id", contains(own));
+
+    as(TestKey.OPERATOR)
+        .get("/v1/dead-letters/" + own)
+        .then()
+        .statusCode(200)
+        .body("mark.by", equalTo(TestKey.OPERATOR.id()));
+    assertThat(new LogReader(broker).audit("demo"))
+        .extracting(LogReader.Entry::key, LogReader.Entry::data)
+        .contains(
+            tuple(
+                "demo",
+                "{\"actor\":\"%s\",\"operation\":\"PARK_LETTER\",\"object\":\"%s\"}"
+                    .formatted(TestKey.OPERATOR.id(), own)));
+  }
+
+  @Test
+  void an_admin_finds_the_pseudonyms_of_a_person_of_its_project() {
+    String user = "u-" + UUID.randomUUID();
+    post(
+            TestKey.EMITTER,
+            event("demo").replace("\"sentiment\"", "\"user\": \"" + user + "\", \"sentiment\""))
+        .statusCode(202);
+    String question = "{\"project\": \"%s\", \"user\": \"%s\"}";
+
+    String pseudonym =
+        lookUp(TestKey.ADMIN, question.formatted("demo", user))
+            .statusCode(200)
+            .body("pseudonyms", contains(startsWith("u_t2_"), startsWith("u_t1_")))
+            .extract()
+            .path("pseudonyms[0]");
+
+    assertThat(new LogReader(broker).events("demo"))
+        .filteredOn(event -> event.data().contains(pseudonym))
+        .hasSize(1);
+    assertThat(new LogReader(broker).audit("demo"))
+        .extracting(LogReader.Entry::data)
+        .contains(
+            "{\"actor\":\"%s\",\"operation\":\"LOOK_UP_PSEUDONYMS\"}".formatted(TestKey.ADMIN.id()))
+        .noneMatch(data -> data.contains(user) || data.contains(pseudonym));
+    lookUp(TestKey.OPERATOR, question.formatted("demo", user)).statusCode(403);
+    lookUp(TestKey.ADMIN, question.formatted("books", user))
+        .statusCode(403)
+        .body("code", equalTo("PROJECT_FORBIDDEN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"project\": \"demo\"}                            | /user",
+        "{\"project\": \"demo\", \"user\": \" \"}           | /user",
+        "{\"project\": \"No One\", \"user\": \"u\"}         | /project",
+        "{\"project\": \"demo\", \"user\": \"u\", \"x\": 1} | /x",
+        "null                                            | /project",
+      })
+  void a_person_that_is_not_named_well_is_told_so(String body, String field) {
+    lookUp(TestKey.ADMIN, body).statusCode(400).body("field", equalTo(field));
+  }
+
+  private static ValidatableResponse lookUp(TestKey key, String body) {
+    return as(key).body(body).post("/v1/pseudonyms").then();
   }
 
   @Test

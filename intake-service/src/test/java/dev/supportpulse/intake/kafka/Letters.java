@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes dead letters as the other services do. */
@@ -31,8 +32,8 @@ public final class Letters implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Puts a feedback of that project away. */
-  public void put(String topic, String project, String code, int attempts) throws Exception {
+  /** Puts a feedback of that project away; returns the id of the letter. */
+  public String put(String topic, String project, String code, int attempts) throws Exception {
     SupportEvent golden = GoldenEvents.full(EventType.FEEDBACK_SUBMITTED).event();
     SupportEvent event =
         new SupportEvent(
@@ -51,7 +52,8 @@ public final class Letters implements AutoCloseable {
     DeadLetterHeaders.of(Topics.EVENTS, 0, 0, code, "for a reason", attempts)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    producer.send(record).get();
+    RecordMetadata kept = producer.send(record).get();
+    return "%s/%d/%d".formatted(topic, kept.partition(), kept.offset());
   }
 
   @Override

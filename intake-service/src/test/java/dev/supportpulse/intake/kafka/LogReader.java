@@ -63,6 +63,11 @@ public final class LogReader {
     return read(Topics.REJECTED, project);
   }
 
+  /** What was audited about a project. */
+  public List<Entry> audit(String project) {
+    return read(Topics.AUDIT, project);
+  }
+
   /** The identities of all accepted events. */
   public Set<String> identities() {
     return all(Topics.EVENTS).stream()

@@ -10,7 +10,7 @@ import dev.supportpulse.events.GoldenEvents;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.intake.audit.Audited;
-import dev.supportpulse.intake.audit.Operation;
+import dev.supportpulse.intake.audit.AuditedOperation;
 import dev.supportpulse.intake.json.SchemaEventReader;
 import dev.supportpulse.intake.redrive.Kept.Bytes;
 import dev.supportpulse.intake.submission.LogUnavailable;
@@ -198,8 +198,8 @@ class RedrivesTest {
 
     assertThat(topics.audited)
         .containsExactly(
-            new Audited("ops", Operation.REDRIVE_LETTER, "demo", redriven.toString(), NOW),
-            new Audited("ops", Operation.PARK_LETTER, "demo", parked.toString(), NOW));
+            new Audited("ops", AuditedOperation.REDRIVE_LETTER, "demo", redriven.toString(), NOW),
+            new Audited("ops", AuditedOperation.PARK_LETTER, "demo", parked.toString(), NOW));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.supportpulse.intake.audit;
 
 /** What is audited. The names are stable: they are kept for ever. */
-public enum Operation {
+public enum AuditedOperation {
   /** A letter is put in again. */
   REDRIVE_LETTER,
   /** A letter is laid to rest. */
