@@ -184,7 +184,11 @@ class ArchitectureTest {
         .that(not(resideInAPackage(ROOT + "http..")))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "dev.supportpulse.service.."))
+            resideInAnyPackage(
+                "jakarta.ws.rs..",
+                "io.vertx..",
+                "dev.supportpulse.service.access..",
+                "dev.supportpulse.service.problem.."))
         .check(CLASSES);
   }
 

@@ -10,11 +10,12 @@ import dev.supportpulse.intake.webhook.Hook;
 import dev.supportpulse.intake.webhook.Hooks;
 import dev.supportpulse.intake.webhook.Origin;
 import dev.supportpulse.intake.webhook.connector.Connectors;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.supportpulse.service.watch.FileWatch;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +23,61 @@ import org.jspecify.annotations.Nullable;
 /** Makes the hooks that the settings describe; what is wrong with them stops the start. */
 final class WebhookHooks {
 
-  private WebhookHooks() {}
+  private final StrictJson json;
+  private final FileWatch watch;
+
+  private WebhookHooks(StrictJson json, FileWatch watch) {
+    this.json = json;
+    this.watch = watch;
+  }
 
   /**
    * The hooks by name.
    *
+   * @param watch looks at their files of secrets
    * @throws IllegalStateException if a setting is unusable; the message doesn't show secrets
    */
-  static Hooks of(WebhooksConfig config, StrictJson json) {
+  static Hooks of(WebhooksConfig config, StrictJson json, FileWatch watch) {
+    WebhookHooks hooks = new WebhookHooks(json, watch);
     return new Hooks(
         config.hooks().entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, entry -> hook(entry.getKey(), entry.getValue(), json))));
+                    Map.Entry::getKey, entry -> hooks.hook(entry.getKey(), entry.getValue()))));
   }
 
-  private static Hook hook(String name, HookConfig config, StrictJson json) {
+  /** A hook, or the one that it is since its file of secrets has changed. */
+  private Supplier<Hook> hook(String name, HookConfig config) {
     if (!SupportEvent.isProject(config.project())) {
       throw unusable(name, "project", "no project is called " + config.project(), null);
     }
+    Connector connector = connector(name, config);
+    Origin origin = new Origin(name, config.project(), source(name, config));
+    List<String> secrets = config.secret().orElse(List.of());
+    Function<Stream<String>, Hook> hook =
+        more ->
+            new Hook(
+                connector,
+                origin,
+                Stream.concat(secrets.stream(), more)
+                    .map(String::strip)
+                    .filter(secret -> !secret.isEmpty())
+                    .toList(),
+                config.replayWindow(),
+                json);
     try {
-      return new Hook(
-          connector(name, config),
-          new Origin(name, config.project(), source(name, config)),
-          secrets(name, config),
-          config.replayWindow(),
-          json);
+      Hook set = hook.apply(Stream.empty());
+      return config
+          .secretFile()
+          .<Supplier<Hook>>map(
+              file ->
+                  watch.watch(
+                          setting(name, "secret-file"),
+                          file,
+                          contents ->
+                              hook.apply(new String(contents, StandardCharsets.UTF_8).lines()))
+                      ::value)
+          .orElse(() -> set);
     } catch (IllegalArgumentException e) {
       throw unusable(name, "secret", String.valueOf(e.getMessage()), e);
     }
@@ -76,26 +106,12 @@ final class WebhookHooks {
     }
   }
 
-  private static List<String> secrets(String name, HookConfig config) {
-    return Stream.concat(
-            config.secret().orElse(List.of()).stream(),
-            config.secretFile().stream().flatMap(file -> lines(name, file).stream()))
-        .map(String::strip)
-        .filter(secret -> !secret.isEmpty())
-        .toList();
-  }
-
-  private static List<String> lines(String name, Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw unusable(name, "secret-file", "can't read " + file, e);
-    }
+  private static String setting(String name, String part) {
+    return "supportpulse.intake.webhooks.%s.%s".formatted(name, part);
   }
 
   private static IllegalStateException unusable(
       String name, String setting, String reason, @Nullable Exception cause) {
-    return new IllegalStateException(
-        "supportpulse.intake.webhooks.%s.%s: %s".formatted(name, setting, reason), cause);
+    return new IllegalStateException("%s: %s".formatted(setting(name, setting), reason), cause);
   }
 }

@@ -32,7 +32,10 @@ public interface WebhooksConfig {
      */
     Optional<List<String>> secret();
 
-    /** A file with such secrets, one a line, such as a mounted secret; read at start. */
+    /**
+     * A file with such secrets, one a line, such as a mounted secret. It is read again when it
+     * changes, which is looked at every {@code supportpulse.access.reload-every}.
+     */
     Optional<Path> secretFile();
 
     /**

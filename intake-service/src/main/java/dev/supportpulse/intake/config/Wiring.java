@@ -21,6 +21,7 @@ import dev.supportpulse.intake.submission.Privacy;
 import dev.supportpulse.intake.submission.TimeRules;
 import dev.supportpulse.intake.submission.Triage;
 import dev.supportpulse.intake.webhook.Hooks;
+import dev.supportpulse.service.watch.FileWatch;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -96,11 +97,12 @@ class Wiring {
   @Produces
   @Singleton
   @Startup
-  Hooks hooks(WebhooksConfig webhooks, IntakeConfig config) {
+  Hooks hooks(WebhooksConfig webhooks, IntakeConfig config, FileWatch watch) {
     return WebhookHooks.of(
         webhooks,
         new StrictJson(
             new JsonLimits(
-                Math.toIntExact(config.maxRequestSize().asLongValue()), 1, config.maxNesting())));
+                Math.toIntExact(config.maxRequestSize().asLongValue()), 1, config.maxNesting())),
+        watch);
   }
 }

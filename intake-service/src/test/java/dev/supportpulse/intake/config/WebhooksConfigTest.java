@@ -11,6 +11,7 @@ import dev.supportpulse.intake.webhook.Reception;
 import dev.supportpulse.intake.webhook.Reception.Ignored;
 import dev.supportpulse.intake.webhook.Reception.Locked;
 import dev.supportpulse.intake.webhook.Reception.NotGenuine;
+import dev.supportpulse.service.watch.FileWatch;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -81,6 +82,40 @@ class WebhooksConfigTest {
       assertThat(receive(settings, "github", signedAs(secret))).isInstanceOf(Ignored.class);
     }
     assertThat(receive(settings, "github", signedAs("fifth"))).isInstanceOf(NotGenuine.class);
+  }
+
+  @Test
+  void a_file_of_secrets_is_taken_when_it_changes_and_kept_when_it_is_gone() throws Exception {
+    Path file = Files.writeString(folder.resolve("secrets"), "old");
+    Hooks hooks =
+        hooks(
+            Map.of(
+                ROOT + "github.project", "demo",
+                ROOT + "github.secret", "fixed",
+                ROOT + "github.secret-file", file.toString()));
+
+    Files.writeString(file, "old\nnew");
+    awaitAccepted(hooks, "new");
+    assertThat(receive(hooks, "old")).isInstanceOf(Ignored.class);
+
+    Files.delete(file);
+    Files.writeString(folder.resolve("next"), "newest");
+    Files.move(folder.resolve("next"), file);
+    awaitAccepted(hooks, "newest");
+    assertThat(receive(hooks, "old")).isInstanceOf(NotGenuine.class);
+    assertThat(receive(hooks, "fixed")).isInstanceOf(Ignored.class);
+  }
+
+  private static void awaitAccepted(Hooks hooks, String secret) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (!(receive(hooks, secret) instanceof Ignored)) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(5);
+    }
+  }
+
+  private static Reception receive(Hooks hooks, String secret) {
+    return hooks.named("github").orElseThrow().receive(signedAs(secret));
   }
 
   @Test
@@ -173,7 +208,10 @@ class WebhooksConfigTest {
   }
 
   private static Hooks hooks(Map<String, String> settings) {
-    return WebhookHooks.of(config(settings), new StrictJson(new JsonLimits(1000, 1, 32)));
+    return WebhookHooks.of(
+        config(settings),
+        new StrictJson(new JsonLimits(1000, 1, 32)),
+        new FileWatch(Duration.ofMillis(20)));
   }
 
   private static WebhooksConfig config(Map<String, String> settings) {

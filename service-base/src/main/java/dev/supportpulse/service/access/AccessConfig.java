@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code supportpulse.access}: who may call. */
@@ -19,10 +20,13 @@ public interface AccessConfig {
   @WithDefault("closed")
   AccessMode mode();
 
-  /** A file of hashed keys, such as a mounted secret. Without it there are no keys. */
-  Optional<Path> keysFile();
+  /**
+   * A file of hashed keys, such as a mounted secret, or several, separated by commas. Without it
+   * there are no keys.
+   */
+  Optional<List<Path>> keysFile();
 
-  /** How often the file is looked at for changes. */
+  /** How often files of secrets, those of webhooks too, are looked at for changes. */
   @WithDefault("PT5S")
   Duration reloadEvery();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supportpulse.service.access.Identification.Known;
 import dev.supportpulse.service.access.Identification.Refused;
+import dev.supportpulse.service.watch.FileWatch;
+import dev.supportpulse.service.watch.WatchedFile;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,31 +97,44 @@ class AccessTest {
     Files.setLastModifiedTime(second, Files.getLastModifiedTime(first));
     Path data = Files.createSymbolicLink(folder.resolve("..data"), Path.of("..1"));
     Path link = Files.createSymbolicLink(folder.resolve("keys.json"), Path.of("..data/keys.json"));
-    WatchedKeys keys = new WatchedKeys(link);
+    WatchedFile<KeyRing> keys = watched(link);
 
     Path swap = Files.createSymbolicLink(folder.resolve("..data_tmp"), Path.of("..2"));
     Files.move(swap, data, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     keys.reload();
 
-    assertThat(keys.ring().keys()).extracting(ApiKey::id).containsExactly(Keys.OTHER.id());
+    assertThat(keys.value().keys()).extracting(ApiKey::id).containsExactly(Keys.OTHER.id());
   }
 
   @Test
   void aBrokenNewFileKeepsTheOldKeysUntilItIsMended() throws IOException {
     Path file = write(folder.resolve("keys.json"), Keys.FORUM);
-    WatchedKeys keys = new WatchedKeys(file);
+    WatchedFile<KeyRing> keys = watched(file);
 
     Files.writeString(file, "{");
     keys.reload();
-    assertThat(keys.ring().keys()).extracting(ApiKey::id).containsExactly(Keys.FORUM.id());
+    assertThat(keys.value().keys()).extracting(ApiKey::id).containsExactly(Keys.FORUM.id());
 
     Files.delete(file);
     keys.reload();
-    assertThat(keys.ring().keys()).extracting(ApiKey::id).containsExactly(Keys.FORUM.id());
+    assertThat(keys.value().keys()).extracting(ApiKey::id).containsExactly(Keys.FORUM.id());
 
     write(file, Keys.OTHER);
     keys.reload();
-    assertThat(keys.ring().keys()).extracting(ApiKey::id).containsExactly(Keys.OTHER.id());
+    assertThat(keys.value().keys()).extracting(ApiKey::id).containsExactly(Keys.OTHER.id());
+  }
+
+  @Test
+  void theKeysOfSeveralFilesAreKeys() throws IOException {
+    Path first = write(folder.resolve("one.json"), Keys.FORUM);
+    Path second = write(folder.resolve("two.json"), Keys.OTHER);
+    Access access = access(Map.of("supportpulse.access.keys-file", first + "," + second), LOOPBACK);
+
+    for (KeyText key : List.of(Keys.FORUM, Keys.OTHER)) {
+      assertThat(access.identify("Bearer " + key.text())).isInstanceOf(Identification.Known.class);
+    }
+    assertThat(access.identify("Bearer sp_0"))
+        .isEqualTo(new Identification.Refused(Refusal.KEY_INVALID, null));
   }
 
   private static Path write(Path file, KeyText key) throws IOException {
@@ -127,8 +142,13 @@ class AccessTest {
         file, KeyFile.format(KeyRing.of(List.of(Keys.of(key, Role.VIEWER, DEMO, null)))));
   }
 
+  private static WatchedFile<KeyRing> watched(Path file) {
+    return new WatchedFile<>("supportpulse.access.keys-file", file, KeyFile::parse);
+  }
+
   private static Access access(Map<String, String> settings, String host) {
-    return new Access(config(settings), host, Clock.systemUTC());
+    AccessConfig config = config(settings);
+    return new Access(config, new FileWatch(config.reloadEvery()), host, Clock.systemUTC());
   }
 
   private static AccessConfig config(Map<String, String> settings) {
