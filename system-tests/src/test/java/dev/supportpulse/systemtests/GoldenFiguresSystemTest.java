@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.localstack.Service;
 import dev.supportpulse.localstack.samples.GoldenTable;
+import dev.supportpulse.localstack.samples.SampleTarget;
 import dev.supportpulse.localstack.samples.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,22 +21,25 @@ class GoldenFiguresSystemTest {
   @Test
   void comeOutToTheDigit() throws Exception {
     try (Pipeline pipeline = Pipeline.start()) {
-      URI intake = pipeline.service(Service.INTAKE).uri();
-      URI metrics = pipeline.service(Service.METRICS).uri();
+      SampleTarget target =
+          new SampleTarget(
+              pipeline.service(Service.INTAKE).uri(),
+              pipeline.service(Service.METRICS).uri(),
+              null);
       Instant anchor = Instant.now();
 
-      Samples.replay(intake, metrics, anchor, (accepted, total) -> {});
-      assertGolden(metrics, anchor);
+      Samples.replay(target, anchor, (accepted, total) -> {});
+      assertGolden(target, anchor);
 
-      Samples.replay(intake, metrics, anchor, (accepted, total) -> {});
-      assertGolden(metrics, anchor);
+      Samples.replay(target, anchor, (accepted, total) -> {});
+      assertGolden(target, anchor);
     }
   }
 
-  private static void assertGolden(URI metrics, Instant anchor) throws Exception {
+  private static void assertGolden(SampleTarget target, Instant anchor) throws Exception {
     ByteArrayOutputStream table = new ByteArrayOutputStream();
     boolean golden =
-        GoldenTable.print(metrics, anchor, new PrintStream(table, true, StandardCharsets.UTF_8));
+        GoldenTable.print(target, anchor, new PrintStream(table, true, StandardCharsets.UTF_8));
     assertThat(golden).as(table.toString(StandardCharsets.UTF_8)).isTrue();
   }
 }

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder {@code .local} of a checkout, which only its owner can enter: logs, what runs, and the
@@ -121,6 +122,19 @@ record LocalFolder(Path checkout) {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     return HexFormat.of().formatHex(key);
+  }
+
+  /**
+   * The key of the sample feeds, which {@code ./run} makes before it starts this where access is
+   * closed; null if there is none.
+   */
+  @Nullable String samplesKey() {
+    Path file = root().resolve("samples.key");
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : null;
+    } catch (IOException e) {
+      throw new Refusal("cannot read " + file + ": " + e + "; run as its owner", e);
+    }
   }
 
   boolean samplesReplayed() {

@@ -3,8 +3,8 @@ package dev.supportpulse.localstack.launch;
 import dev.supportpulse.localstack.Service;
 import dev.supportpulse.localstack.samples.GoldenTable;
 import dev.supportpulse.localstack.samples.ReplayFailed;
+import dev.supportpulse.localstack.samples.SampleTarget;
 import dev.supportpulse.localstack.samples.Samples;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -91,19 +91,18 @@ final class StartUp {
     if (!options.samples() && !folder.samplesReplayed()) {
       return;
     }
-    if (isClosed()) {
-      report.line("The sample feeds and their figures are left out: they have no key.");
-      return;
-    }
-    URI intake = options.ports().uri(Service.INTAKE);
-    URI metrics = options.ports().uri(Service.METRICS);
+    SampleTarget target =
+        new SampleTarget(
+            options.ports().uri(Service.INTAKE),
+            options.ports().uri(Service.METRICS),
+            isClosed() ? folder.samplesKey() : null);
     Instant anchor = folder.anchor();
     try {
       if (!folder.samplesReplayed()) {
-        Samples.replay(intake, metrics, anchor, new ReplayProgress(report));
+        Samples.replay(target, anchor, new ReplayProgress(report));
         folder.markSamplesReplayed();
       }
-      GoldenTable.print(metrics, anchor, report.out());
+      GoldenTable.print(target, anchor, report.out());
     } catch (ReplayFailed e) {
       report.failed(e);
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,18 +32,17 @@ public final class GoldenTable {
   /**
    * Waits up to a minute until every figure agrees, then prints them as they are.
    *
-   * @param metrics base address of metrics-service
    * @param anchor the instant that the samples were replayed with
    * @return whether every row agrees: amounts exactly, ratios to 1e-12
    */
-  public static boolean print(URI metrics, Instant anchor, PrintStream out)
+  public static boolean print(SampleTarget target, Instant anchor, PrintStream out)
       throws InterruptedException {
-    return print(metrics, anchor, out, PATIENCE);
+    return print(target, anchor, out, PATIENCE);
   }
 
-  static boolean print(URI metrics, Instant anchor, PrintStream out, Duration patience)
+  static boolean print(SampleTarget target, Instant anchor, PrintStream out, Duration patience)
       throws InterruptedException {
-    MetricsClient client = new MetricsClient(metrics);
+    MetricsClient client = new MetricsClient(target);
     Instant to = roundedUp(anchor);
     Instant giveUp = Instant.now().plus(patience);
     List<Answer> answers = answers(client, to);

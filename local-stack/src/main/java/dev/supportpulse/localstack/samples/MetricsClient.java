@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the samples ask of metrics-service. */
 final class MetricsClient {
@@ -19,9 +20,11 @@ final class MetricsClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI projects;
+  private final @Nullable String key;
 
-  MetricsClient(URI metrics) {
-    this.projects = metrics.resolve("/v1/projects/");
+  MetricsClient(SampleTarget target) {
+    this.projects = target.metrics().resolve("/v1/projects/");
+    this.key = target.key();
   }
 
   /**
@@ -66,6 +69,9 @@ final class MetricsClient {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
     return http.send(
         request.header("Accept", "application/json").timeout(PATIENCE).build(),
         BodyHandlers.ofString());

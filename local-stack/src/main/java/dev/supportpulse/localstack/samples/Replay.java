@@ -9,7 +9,6 @@ import dev.supportpulse.client.OrderedSender;
 import dev.supportpulse.client.generated.model.BatchResult;
 import dev.supportpulse.client.generated.model.Status;
 import dev.supportpulse.events.SupportEvent;
-import java.net.URI;
 import java.util.List;
 
 /** Sends the sample events to intake-service until each is accepted. */
@@ -31,10 +30,10 @@ final class Replay {
    *
    * @throws ReplayFailed at the first one that is refused, or when intake stays unavailable
    */
-  static void post(URI intake, List<SupportEvent> events, Progress progress)
+  static void post(SampleTarget target, List<SupportEvent> events, Progress progress)
       throws InterruptedException {
     Replay replay = new Replay(events.size(), progress);
-    IntakeClient client = IntakeClient.at(intake).build();
+    IntakeClient client = IntakeClient.at(target.intake()).key(target.key()).build();
     try (OrderedSender<List<EventJson>> sender =
         new OrderedSender<>(client, IN_FLIGHT, replay::settled)) {
       for (List<EventJson> batch :

@@ -1,7 +1,6 @@
 package dev.supportpulse.localstack.samples;
 
 import dev.supportpulse.events.SupportEvent;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +15,16 @@ public final class Samples {
    * times and bodies follow from the anchor alone: a second replay with the same anchor is made of
    * duplicates and changes no figure.
    *
-   * @param intake base address of intake-service
-   * @param metrics base address of metrics-service
    * @param anchor the instant that the samples end at; not in the future
    * @throws ReplayFailed if a service refuses something, or stays unable to take it
    */
-  public static void replay(URI intake, URI metrics, Instant anchor, Progress progress)
+  public static void replay(SampleTarget target, Instant anchor, Progress progress)
       throws InterruptedException {
-    MetricsClient metricsClient = new MetricsClient(metrics);
+    MetricsClient metricsClient = new MetricsClient(target);
     for (ReferenceData data : referenceData(anchor)) {
       metricsClient.put(data);
     }
-    Replay.post(intake, events(anchor), progress);
+    Replay.post(target, events(anchor), progress);
   }
 
   /** Every sample event, the worked cases first. */

@@ -28,7 +28,7 @@ class GoldenTableTest {
   @Test
   void figures_that_agree_are_ticked() throws Exception {
     try (Answers metrics = new Answers(request -> summary(request, value -> value))) {
-      assertThat(GoldenTable.print(metrics.address(), ANCHOR, out, Duration.ZERO)).isTrue();
+      assertThat(GoldenTable.print(target(metrics), ANCHOR, out, Duration.ZERO)).isTrue();
 
       assertThat(lines("✓")).hasSize(GoldenFigure.ALL.size());
       assertThat(lines("[1]"))
@@ -44,7 +44,7 @@ class GoldenTableTest {
     UnaryOperator<BigDecimal> off =
         value -> value.add(new BigDecimal(value.scale() > 0 ? "1e-13" : "0.01"));
     try (Answers metrics = new Answers(request -> summary(request, off))) {
-      assertThat(GoldenTable.print(metrics.address(), ANCHOR, out, Duration.ZERO)).isFalse();
+      assertThat(GoldenTable.print(target(metrics), ANCHOR, out, Duration.ZERO)).isFalse();
 
       assertThat(lines("✗")).hasSize(4).allMatch(line -> line.contains(".01"));
     }
@@ -59,8 +59,7 @@ class GoldenTableTest {
                 asked.incrementAndGet() < 4
                     ? Answer.of(200, "{\"groups\": [{\"key\": {}, \"figures\": {}}]}")
                     : summary(request, value -> value))) {
-      assertThat(GoldenTable.print(metrics.address(), ANCHOR, out, Duration.ofSeconds(10)))
-          .isTrue();
+      assertThat(GoldenTable.print(target(metrics), ANCHOR, out, Duration.ofSeconds(10))).isTrue();
     }
   }
 
@@ -72,7 +71,7 @@ class GoldenTableTest {
           "netSatisfaction": {"value": null, "reason": "NO_DATA", "n": 0}}}]}
         """;
     try (Answers metrics = new Answers(request -> Answer.of(200, noData))) {
-      assertThat(GoldenTable.print(metrics.address(), ANCHOR, out, Duration.ZERO)).isFalse();
+      assertThat(GoldenTable.print(target(metrics), ANCHOR, out, Duration.ZERO)).isFalse();
 
       assertThat(lines("NO_DATA")).singleElement().asString().contains("net satisfaction S", "✗");
     }
@@ -81,7 +80,7 @@ class GoldenTableTest {
   @Test
   void a_service_that_fails_leaves_every_row_open() throws Exception {
     try (Answers metrics = new Answers(request -> Answer.of(503, "{}"))) {
-      assertThat(GoldenTable.print(metrics.address(), ANCHOR, out, Duration.ZERO)).isFalse();
+      assertThat(GoldenTable.print(target(metrics), ANCHOR, out, Duration.ZERO)).isFalse();
 
       assertThat(lines("no answer")).hasSize(GoldenFigure.ALL.size());
     }
@@ -111,5 +110,9 @@ class GoldenTableTest {
       }
     }
     return Answer.of(200, summary.toString());
+  }
+
+  private static SampleTarget target(Answers metrics) {
+    return new SampleTarget(metrics.address(), metrics.address(), null);
   }
 }

@@ -16,11 +16,14 @@ import io.cloudevents.jackson.JsonFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +76,16 @@ class SamplesTest {
 
     assertThat(EVENTS.stream().filter(event -> event.type() == type))
         .allSatisfy(event -> assertThat(schema.validate(json(event))).isEmpty());
+  }
+
+  @Test
+  void the_script_makes_a_key_for_every_project_of_the_samples() throws IOException {
+    String script = Files.readString(Path.of("../run"));
+    String projects = script.replaceAll("(?s).*for project in ([^;]*);.*", "$1");
+
+    assertThat(projects.split(" "))
+        .containsExactlyInAnyOrderElementsOf(
+            EVENTS.stream().map(SupportEvent::project).collect(Collectors.toSet()));
   }
 
   @Test
