@@ -31,8 +31,15 @@ public interface MetricsConfig {
     String groupId();
 
     /** Most records that are counted in one transaction. */
-    @WithDefault("2000")
+    @WithDefault("10000")
     int batchRecords();
+
+    /**
+     * Most bytes that a poll takes of one partition: few enough that a batch holds records of all
+     * partitions, so that an event meets its classification within it.
+     */
+    @WithDefault("524288")
+    int partitionBytes();
 
     /** How long a poll waits for records. */
     @WithDefault("PT0.2S")

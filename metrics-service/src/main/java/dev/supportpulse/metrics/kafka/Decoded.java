@@ -4,7 +4,7 @@ import dev.supportpulse.metrics.ledger.Fact;
 import org.jspecify.annotations.Nullable;
 
 /** What a record turned out to be. */
-sealed interface Decoded {
+public sealed interface Decoded {
 
   /** A fact to count. */
   record Countable(Fact fact) implements Decoded {}

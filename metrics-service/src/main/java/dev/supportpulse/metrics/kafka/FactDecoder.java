@@ -25,18 +25,19 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of the three topics into facts. */
-final class FactDecoder {
+public final class FactDecoder {
 
   private final LocalDate firstDay;
   private final LocalDate lastDay;
 
   /** Takes events whose UTC day of event time is between these, both included. */
-  FactDecoder(LocalDate firstDay, LocalDate lastDay) {
+  public FactDecoder(LocalDate firstDay, LocalDate lastDay) {
     this.firstDay = firstDay;
     this.lastDay = lastDay;
   }
 
-  Decoded decode(ConsumerRecord<byte[], byte[]> record) {
+  /** What the record turns out to be; every record turns out to be something. */
+  public Decoded decode(ConsumerRecord<byte[], byte[]> record) {
     try {
       Redriven redriven = Redriven.of(record.headers());
       if (redriven.isForAnother()) {

@@ -196,6 +196,8 @@ public class TopicConsumer {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.consumer().batchRecords());
+    settings.put(
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, config.consumer().partitionBytes());
     return settings;
   }
 }

@@ -111,7 +111,7 @@ public record LedgerEntry(
    * This event counted under its own dimensions, else its classification's category, else what its
    * case has.
    */
-  LedgerEntry inheriting(Dimensions fromCase) {
+  public LedgerEntry inheriting(Dimensions fromCase) {
     Dimensions known =
         classification == null || own.category() != null
             ? own

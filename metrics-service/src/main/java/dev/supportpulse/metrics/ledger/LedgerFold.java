@@ -33,7 +33,7 @@ public final class LedgerFold {
 
   private final Map<EventKey, KnownIdentity> identities;
   private final Map<EventKey, LedgerEntry> entries;
-  private final Map<ParkedKey, Classification> waiting;
+  private final Map<EventKey, Map<ParkedKey, Classification>> waiting = new HashMap<>();
   private final Map<Refusal, Instant> refused;
 
   private final NavigableMap<EventKey, KnownIdentity> changedIdentities = new TreeMap<>();
@@ -49,8 +49,8 @@ public final class LedgerFold {
     this.recordedAt = recordedAt;
     this.identities = new HashMap<>(before.identities());
     this.entries = new HashMap<>(before.entries());
-    this.waiting = new HashMap<>(before.parked());
     this.refused = new HashMap<>(before.refusals());
+    before.parked().forEach(this::await);
   }
 
   /**
@@ -166,21 +166,27 @@ public final class LedgerFold {
   }
 
   private void park(ParkedKey key, Classification classification) {
-    if (classification.precedes(waiting.get(key))) {
-      waiting.put(key, classification);
+    Map<ParkedKey, Classification> forEvent = waiting.getOrDefault(key.target(), Map.of());
+    if (classification.precedes(forEvent.get(key))) {
+      await(key, classification);
       parked.put(key, classification);
     }
   }
 
+  private void await(ParkedKey key, Classification classification) {
+    waiting.computeIfAbsent(key.target(), target -> new HashMap<>()).put(key, classification);
+  }
+
   /** The best classification that waited for this body; all that waited for the event are done. */
   private @Nullable Classification unpark(EventKey target, Digest digest) {
-    Classification forBody = waiting.remove(new ParkedKey(target, digest));
-    Classification forAny = waiting.remove(new ParkedKey(target, null));
-    boolean others = waiting.keySet().removeIf(key -> key.target().equals(target));
-    if (forBody != null || forAny != null || others) {
-      parked.keySet().removeIf(key -> key.target().equals(target));
-      unparked.add(target);
+    Map<ParkedKey, Classification> forEvent = waiting.remove(target);
+    if (forEvent == null) {
+      return null;
     }
+    parked.keySet().removeAll(forEvent.keySet());
+    unparked.add(target);
+    Classification forBody = forEvent.get(new ParkedKey(target, digest));
+    Classification forAny = forEvent.get(new ParkedKey(target, null));
     return forAny != null && forAny.precedes(forBody) ? forAny : forBody;
   }
 

@@ -25,8 +25,13 @@ final class BucketWriter {
       """
       insert into %s as b (project, start_at, measure, detail, category, channel, tier, mode,
         n, sum, restated_at, stripe)
-      select d.*, ? from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::timestamptz[]) as d
+      select project, timestamptz 'epoch' + start_at * interval '1 microsecond', measure, detail,
+        category, channel, tier, mode, n, sum::numeric,
+        timestamptz 'epoch' + restated_at * interval '1 microsecond', ?
+      from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
+        as d (project, start_at, measure, detail, category, channel, tier, mode, n, sum,
+          restated_at)
       on conflict (project, start_at, measure, detail, category, channel, tier, mode, stripe)
       do update set n = b.n + excluded.n, sum = b.sum + excluded.sum,
         restated_at = greatest(b.restated_at, excluded.restated_at)
@@ -89,8 +94,8 @@ final class BucketWriter {
           .text(row -> row.cell().dimensions().channel())
           .text(row -> row.cell().dimensions().tier())
           .text(row -> row.cell().dimensions().mode())
-          .number(row -> row.amount().n())
-          .number(row -> row.amount().sum())
+          .whole(row -> row.amount().n())
+          .text(row -> row.amount().sum())
           .instant(Row::restatedAt);
       add.executeUpdate();
     }

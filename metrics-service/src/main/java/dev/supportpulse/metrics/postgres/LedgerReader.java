@@ -45,11 +45,13 @@ final class LedgerReader {
       order by i.project, i.identity for update of i
       """;
 
-  /** The day is bound too, so that only the partitions in question are read. */
+  /** All days are bound once more, so that no other partition is so much as planned for. */
   private static final String ENTRIES =
       """
-      select l.* from unnest(?::text[], ?::bytea[], ?::date[]) as b (project, identity, day)
-      join ledger l on l.project = b.project and l.identity = b.identity and l.day = b.day
+      select l.* from unnest(?::text[], ?::bytea[], ?::integer[]) as b (project, identity, day)
+      join ledger l on l.project = b.project and l.identity = b.identity
+        and l.day = date 'epoch' + b.day
+      where l.day = any (?::date[])
       """;
 
   private static final String NEW_CASES =
@@ -68,10 +70,11 @@ final class LedgerReader {
 
   private static final String ENTRIES_OF_CASES =
       """
-      select l.* from unnest(?::text[], ?::text[], ?::date[], ?::date[])
+      select l.* from unnest(?::text[], ?::text[], ?::integer[], ?::integer[])
         as b (project, case_id, first_day, last_day)
       join ledger l on l.project = b.project and l.case_id = b.case_id
-        and l.day between b.first_day and b.last_day
+        and l.day between date 'epoch' + b.first_day and date 'epoch' + b.last_day
+      where l.day between ?::date and ?::date
       """;
 
   private static final String PARKED =
@@ -191,7 +194,8 @@ final class LedgerReader {
       new Columns<>(select, arrived)
           .text(entry -> entry.getKey().project())
           .bytes(entry -> entry.getKey().identity().bytes())
-          .date(entry -> entry.getValue().day());
+          .date(entry -> entry.getValue().day())
+          .days(entry -> entry.getValue().day());
       collectEntries(select);
     }
   }
@@ -226,7 +230,8 @@ final class LedgerReader {
           .text(state -> state.key().project())
           .text(state -> state.key().caseId())
           .date(CaseState::firstDay)
-          .date(CaseState::lastDay);
+          .date(CaseState::lastDay)
+          .span(CaseState::firstDay, CaseState::lastDay);
       collectEntries(select);
     }
   }

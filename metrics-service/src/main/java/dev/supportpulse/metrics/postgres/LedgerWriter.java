@@ -35,7 +35,9 @@ final class LedgerWriter {
   private static final String IDENTITIES =
       """
       insert into identity as i (project, identity, digest, day, voided)
-      select * from unnest(?::text[], ?::bytea[], ?::bytea[], ?::date[], ?::boolean[])
+      select project, identity, digest, date 'epoch' + day, voided
+      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::integer[], ?::boolean[])
+        as b (project, identity, digest, day, voided)
       on conflict (project, identity) do update
         set digest = excluded.digest, day = excluded.day, voided = excluded.voided
         where i.digest is null or i.digest = excluded.digest
@@ -43,13 +45,14 @@ final class LedgerWriter {
 
   private static final String CASES =
       """
-      update case_state c set first_day = b.first_day, last_day = b.last_day,
-        counted_at = b.counted_at, category = b.category, channel = b.channel, tier = b.tier,
+      update case_state c set
+        first_day = date 'epoch' + b.first_day, last_day = date 'epoch' + b.last_day,
+        counted_at = timestamptz 'epoch' + b.counted_at * interval '1 microsecond', category = b.category, channel = b.channel, tier = b.tier,
         mode = b.mode, tally = b.tally::jsonb, backlog = b.backlog::jsonb,
-        response_due = b.response_due, resolution_due = b.resolution_due
-      from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-          ?::timestamptz[])
+        response_due = timestamptz 'epoch' + b.response_due * interval '1 microsecond',
+        resolution_due = timestamptz 'epoch' + b.resolution_due * interval '1 microsecond'
+      from unnest(?::text[], ?::text[], ?::integer[], ?::integer[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
         as b (project, case_id, first_day, last_day, counted_at, category, channel, tier, mode,
           tally, backlog, response_due, resolution_due)
       where c.project = b.project and c.case_id = b.case_id
@@ -62,15 +65,18 @@ final class LedgerWriter {
         classified_tier, category, channel, tier, mode,
         source, id, type, occurred_at, received_at, recorded_at, case_id, account,
         own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
-      select project, identity, day, voided,
+      select project, identity, date 'epoch' + day, voided,
         classified_category, classified_sentiment, classified_origin, classified_sequence,
         classified_tier, category, channel, tier, mode,
-        source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+        source, id, type,
+        timestamptz 'epoch' + occurred_at * interval '1 microsecond',
+        timestamptz 'epoch' + received_at * interval '1 microsecond',
+        timestamptz 'epoch' + recorded_at * interval '1 microsecond', case_id, account,
         own_category, own_channel, own_tier, own_mode, tally::jsonb, classifiable, lacks_sentiment
-      from unnest(?::text[], ?::bytea[], ?::date[], ?::boolean[],
+      from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
           ?::text[], ?::text[], ?::text[], ?::bigint[],
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+          ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
           ?::text[], ?::text[],
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
         as b (project, identity, day, voided,
@@ -86,13 +92,14 @@ final class LedgerWriter {
         classified_sentiment = b.classified_sentiment, classified_origin = b.classified_origin,
         classified_sequence = b.classified_sequence, classified_tier = b.classified_tier,
         category = b.category, channel = b.channel, tier = b.tier, mode = b.mode
-      from unnest(?::text[], ?::bytea[], ?::date[], ?::boolean[],
+      from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
           ?::text[], ?::text[], ?::text[], ?::bigint[],
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         as b (project, identity, day, voided,
           classified_category, classified_sentiment, classified_origin, classified_sequence,
           classified_tier, category, channel, tier, mode)
-      where l.project = b.project and l.identity = b.identity and l.day = b.day
+      where l.project = b.project and l.identity = b.identity
+        and l.day = date 'epoch' + b.day and l.day = any (?::date[])
       """;
 
   private static final String PARK =
@@ -116,10 +123,12 @@ final class LedgerWriter {
       """
       insert into conflict as c (project, identity, digest, source, id, type, occurred_at,
         received_at, recorded_at, tally)
-      select project, identity, digest, source, id, type, occurred_at, received_at, recorded_at,
-        tally::jsonb
+      select project, identity, digest, source, id, type,
+        timestamptz 'epoch' + occurred_at * interval '1 microsecond',
+        timestamptz 'epoch' + received_at * interval '1 microsecond',
+        timestamptz 'epoch' + recorded_at * interval '1 microsecond', tally::jsonb
       from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
-          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
         as b (project, identity, digest, source, id, type, occurred_at, received_at, recorded_at,
           tally)
       on conflict (project, identity, digest) do update set times = c.times + 1
@@ -129,8 +138,10 @@ final class LedgerWriter {
       """
       insert into accounting as a
         (project, hour, accepted, duplicate, rejected, quarantined, stripe)
-      select b.*, ? from unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[],
-        ?::bigint[]) as b
+      select project, timestamptz 'epoch' + hour * interval '1 microsecond', accepted, duplicate,
+        rejected, quarantined, ?
+      from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        as b (project, hour, accepted, duplicate, rejected, quarantined)
       on conflict (project, hour, stripe) do update set
         accepted = a.accepted + excluded.accepted, duplicate = a.duplicate + excluded.duplicate,
         rejected = a.rejected + excluded.rejected,
@@ -229,13 +240,15 @@ final class LedgerWriter {
               .text(classified(Classification::category))
               .text(classified(Classification::sentiment))
               .text(classified(Classification::origin))
-              .number(
+              .whole(
                   entry ->
                       entry.classification() == null ? null : entry.classification().sequence())
               .text(classified(Classification::tier));
       bindDimensions(columns, LedgerEntry::counted);
       if (whole) {
         bindFacts(columns);
+      } else {
+        columns.days(LedgerEntry::day);
       }
       if (write.executeUpdate() != entries.size()) {
         throw new ConcurrentWriteException("a ledger entry was written by someone else meanwhile");
@@ -287,7 +300,7 @@ final class LedgerWriter {
           .text(entry -> entry.getValue().category())
           .text(entry -> entry.getValue().sentiment())
           .text(entry -> entry.getValue().origin())
-          .number(entry -> entry.getValue().sequence())
+          .whole(entry -> entry.getValue().sequence())
           .text(entry -> entry.getValue().tier());
       upsert.executeUpdate();
     }
@@ -335,10 +348,10 @@ final class LedgerWriter {
       new Columns<>(upsert, accounted.entrySet(), 2)
           .text(entry -> entry.getKey().project())
           .instant(entry -> entry.getKey().hour())
-          .number(entry -> entry.getValue().accepted())
-          .number(entry -> entry.getValue().duplicate())
-          .number(entry -> entry.getValue().rejected())
-          .number(entry -> entry.getValue().quarantined());
+          .whole(entry -> entry.getValue().accepted())
+          .whole(entry -> entry.getValue().duplicate())
+          .whole(entry -> entry.getValue().rejected())
+          .whole(entry -> entry.getValue().quarantined());
       upsert.executeUpdate();
     }
   }

@@ -29,14 +29,15 @@ final class OffsetTable {
       """
       with batch as (
         select * from unnest(
-            ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+            ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
           as b (topic, partition, expected, epoch, next, appended_at)
       ), ours as (
         select o.topic, o.partition from offsets o join batch b using (topic, partition)
         where o.next = b.expected and o.epoch = b.epoch
         order by o.topic, o.partition for update of o
       )
-      update offsets o set next = b.next, appended_at = b.appended_at
+      update offsets o set next = b.next,
+        appended_at = timestamptz 'epoch' + b.appended_at * interval '1 microsecond'
       from batch b join ours using (topic, partition)
       where o.topic = b.topic and o.partition = b.partition
         and o.next = b.expected and o.epoch = b.epoch
@@ -51,8 +52,8 @@ final class OffsetTable {
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
       new Columns<>(claim, beginnings.entrySet())
           .text(entry -> entry.getKey().topic())
-          .number(entry -> entry.getKey().partition())
-          .number(Map.Entry::getValue);
+          .small(entry -> entry.getKey().partition())
+          .whole(Map.Entry::getValue);
       try (ResultSet rows = claim.executeQuery()) {
         while (rows.next()) {
           claims.put(partition(rows), new Claim(rows.getLong("next"), rows.getLong("epoch")));
@@ -69,10 +70,10 @@ final class OffsetTable {
     try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
       new Columns<>(advance, batch.slices().entrySet())
           .text(entry -> entry.getKey().topic())
-          .number(entry -> entry.getKey().partition())
-          .number(entry -> entry.getValue().claim().next())
-          .number(entry -> entry.getValue().claim().epoch())
-          .number(entry -> entry.getValue().next())
+          .small(entry -> entry.getKey().partition())
+          .whole(entry -> entry.getValue().claim().next())
+          .whole(entry -> entry.getValue().claim().epoch())
+          .whole(entry -> entry.getValue().next())
           .instant(entry -> entry.getValue().appendedAt());
       try (ResultSet rows = advance.executeQuery()) {
         while (rows.next()) {

@@ -28,8 +28,10 @@ final class RefusalTable {
   private static final String WRITE =
       """
       insert into refusal as r (project, identity, digest, outcome, received_at, recorded_at)
-      select b.*, ?::timestamptz
-      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::timestamptz[]) as b
+      select project, identity, digest, outcome,
+        timestamptz 'epoch' + received_at * interval '1 microsecond', ?::timestamptz
+      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bigint[])
+        as b (project, identity, digest, outcome, received_at)
       on conflict (project, identity, digest, outcome)
         do update set recorded_at = excluded.recorded_at
       """;

@@ -21,7 +21,8 @@ class MetricsConfigTest {
     assertThat(config.stripes()).isEqualTo(8);
     assertThat(config.restatementGrace()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.consumer().groupId()).isEqualTo("metrics-service");
-    assertThat(config.consumer().batchRecords()).isEqualTo(2_000);
+    assertThat(config.consumer().batchRecords()).isEqualTo(10_000);
+    assertThat(config.consumer().partitionBytes()).isEqualTo(512 * 1024);
     assertThat(config.consumer().pollTimeout()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.consumer().retryPause()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.consumer().sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
