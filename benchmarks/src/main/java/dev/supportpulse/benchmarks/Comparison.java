@@ -2,6 +2,7 @@ package dev.supportpulse.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +15,18 @@ record Comparison(String ours, String peer, double ratio, double target) {
 
   static Comparison of(
       Map<String, List<Measured>> rounds, String ours, String peer, double target) {
-    List<Measured> one = rounds.getOrDefault(ours, List.of());
-    List<Measured> other = rounds.getOrDefault(peer, List.of());
+    return of(rounds, ours, peer, target, Measured::eventsPerSecond);
+  }
+
+  /** The same of what is measured otherwise. */
+  static <T> Comparison of(
+      Map<String, List<T>> rounds,
+      String ours,
+      String peer,
+      double target,
+      ToDoubleFunction<T> perSecond) {
+    List<T> one = rounds.getOrDefault(ours, List.of());
+    List<T> other = rounds.getOrDefault(peer, List.of());
     if (one.size() != other.size()) {
       throw new IllegalArgumentException(ours + " and " + peer + " didn't take turns");
     }
@@ -24,7 +35,9 @@ record Comparison(String ours, String peer, double ratio, double target) {
         peer,
         Statistics.median(
             IntStream.range(0, one.size())
-                .mapToDouble(i -> one.get(i).eventsPerSecond() / other.get(i).eventsPerSecond())
+                .mapToDouble(
+                    i ->
+                        perSecond.applyAsDouble(one.get(i)) / perSecond.applyAsDouble(other.get(i)))
                 .toArray()),
         target);
   }

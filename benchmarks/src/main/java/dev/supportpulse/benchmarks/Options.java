@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
 
-  /** Which benchmark of intake. */
+  /** Which benchmark: three of intake, three of metrics. */
   enum Mode {
     THROUGHPUT,
     SOAK,
-    NOISY
+    NOISY,
+    COUNTING,
+    QUERY,
+    STREAM
   }
 
   static final String USAGE =
@@ -28,6 +31,9 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
       usage: benchmarks/run intake [--quick]         peak rates beside the two peers, and latency at half the peak
              benchmarks/run intake --soak MINUTES    memory at full load
              benchmarks/run intake --noisy [--quick] what a quiet project feels of a noisy one
+             benchmarks/run metrics [--quick]        counting a full topic beside the three peers
+             benchmarks/run query [--quick]          a summary of 30 days over few and over many events
+             benchmarks/run stream [--quick]         from an event to the summary that has it
 
       Starts a broker and what it measures on free ports of this machine, in a temporary
       folder; a soak of ten minutes needs 30 GB there. Figures also go to benchmarks/target/.
@@ -43,21 +49,33 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
   static Options parse(List<String> arguments) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     Path checkout = Path.of(rest.pop());
-    if (!"intake".equals(rest.poll())) {
-      throw new IllegalArgumentException("name the benchmark: intake");
-    }
-    Options options = new Options(checkout, Mode.THROUGHPUT, false, NO_SOAK);
+    Mode benchmark = benchmark(rest.poll());
+    Options options = new Options(checkout, benchmark, false, NO_SOAK);
     while (!rest.isEmpty()) {
       String option = rest.pop();
-      options =
-          switch (option) {
-            case "--quick" -> new Options(checkout, options.mode, true, options.soak);
-            case "--noisy" -> new Options(checkout, Mode.NOISY, options.quick, NO_SOAK);
-            case "--soak" -> new Options(checkout, Mode.SOAK, options.quick, minutes(rest.poll()));
-            default -> throw new IllegalArgumentException(option + " is not understood");
-          };
+      if (option.equals("--quick")) {
+        options = new Options(checkout, options.mode, true, options.soak);
+      } else if (option.equals("--noisy") && benchmark == Mode.THROUGHPUT) {
+        options = new Options(checkout, Mode.NOISY, options.quick, NO_SOAK);
+      } else if (option.equals("--soak") && benchmark == Mode.THROUGHPUT) {
+        options = new Options(checkout, Mode.SOAK, options.quick, minutes(rest.poll()));
+      } else {
+        throw new IllegalArgumentException(option + " is not understood");
+      }
     }
     return options;
+  }
+
+  private static Mode benchmark(@Nullable String name) {
+    return switch (name == null ? "" : name) {
+      case "intake" -> Mode.THROUGHPUT;
+      case "metrics" -> Mode.COUNTING;
+      case "query" -> Mode.QUERY;
+      case "stream" -> Mode.STREAM;
+      default ->
+          throw new IllegalArgumentException(
+              "name the benchmark: intake, metrics, query or stream");
+    };
   }
 
   private static Duration minutes(@Nullable String text) {

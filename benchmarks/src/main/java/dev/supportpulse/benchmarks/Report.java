@@ -1,6 +1,7 @@
 package dev.supportpulse.benchmarks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.supportpulse.benchmarks.count.Counted;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Prints figures for people, and keeps them as JSON. */
 final class Report {
@@ -42,6 +44,19 @@ final class Report {
                 Measured.median(measured, Measured::clientMicros),
                 refused(measured.stream().mapToLong(Measured::refused).sum())));
     line("");
+    compared(comparisons);
+    line("");
+    line("%-24s %10s %8s %8s", "at half the peak", "requests/s", "p50 ms", "p99 ms");
+    halves.forEach(
+        half ->
+            line(
+                "%-24s %10.0f %8.1f %8.1f", half.what(), half.perSecond(), half.p50(), half.p99()));
+    keep(
+        "intake-throughput",
+        Map.of("rounds", rounds, "comparisons", comparisons, "halves", halves));
+  }
+
+  private void compared(List<Comparison> comparisons) {
     line("%-24s %-24s %7s %7s", "compared", "with", "ratio", "target");
     comparisons.forEach(
         comparison ->
@@ -52,13 +67,65 @@ final class Report {
                 comparison.ratio(),
                 comparison.target(),
                 comparison.met() ? "met" : "MISSED"));
-    line("");
-    line("%-24s %10s %8s %8s", "at half the peak", "requests/s", "p50 ms", "p99 ms");
-    halves.forEach(
-        half ->
+  }
+
+  void counting(Map<String, List<Counted>> rounds, List<Comparison> comparisons) {
+    line(
+        "%-24s %10s   CPU µs of each: %8s %8s %8s",
+        "median of the rounds", "a second", "itself", "database", "broker");
+    rounds.forEach(
+        (name, counted) ->
             line(
-                "%-24s %10.0f %8.1f %8.1f", half.what(), half.perSecond(), half.p50(), half.p99()));
-    keep("throughput", Map.of("rounds", rounds, "comparisons", comparisons, "halves", halves));
+                "%-24s %10.0f   %25.1f %8.1f %8.1f",
+                name,
+                median(counted, Counted::perSecond),
+                median(counted, Counted::ownMicros),
+                median(counted, Counted::databaseMicros),
+                median(counted, Counted::brokerMicros)));
+    line("");
+    compared(comparisons);
+    keep("metrics", Map.of("rounds", rounds, "comparisons", comparisons));
+  }
+
+  void query(QuerySpeed speed) {
+    line(
+        "%-24s %12s %8s %8s %10s %12s",
+        "30 days, two group-bys", "events", "p50 ms", "p99 ms", "rows read", "ledger rows");
+    asked("small, alone", speed.alone());
+    asked("small", speed.small());
+    asked("large", speed.large());
+    line(
+        "large / small: p50 %.2f, p99 %.2f, target ≤ %.1f  %s",
+        speed.ratio(),
+        speed.ratioOf99(),
+        QuerySpeed.TARGET,
+        speed.ratio() <= QuerySpeed.TARGET ? "met" : "MISSED");
+    line(
+        "%.0f bytes for each event, %.0f for each bucket (indexes included)",
+        speed.bytesPerEvent(), speed.bytesPerBucket());
+    keep("query", speed);
+  }
+
+  private void asked(String what, QuerySpeed.Asked asked) {
+    line(
+        "%-24s %12d %8.1f %8.1f %10.0f %12.0f",
+        what, asked.events(), asked.p50(), asked.p99(), asked.rowsRead(), asked.ledgerRowsRead());
+  }
+
+  void stream(StreamDelay delay) {
+    line(
+        "%.0f records a second; from append to summary: p50 %.0f ms, p99 %.0f ms, target ≤ %.0f ms  %s",
+        delay.perSecond(),
+        delay.p50(),
+        delay.p99(),
+        StreamDelay.TARGET,
+        delay.p99() <= StreamDelay.TARGET && delay.missing() == 0 ? "met" : "MISSED");
+    line("%d delays observed, %d missing", delay.delays(), delay.missing());
+    keep("stream", delay);
+  }
+
+  private static double median(List<Counted> rounds, ToDoubleFunction<Counted> figure) {
+    return Statistics.median(rounds.stream().mapToDouble(figure).toArray());
   }
 
   void soak(Soak soak) {
@@ -76,7 +143,7 @@ final class Report {
     line(
         "memory grows by %.2f ± %.2f MiB a minute (95 %% interval of a straight line)",
         growth.slope(), growth.margin());
-    keep("soak", Map.of("samples", soak.samples(), "growthPerMinute", growth));
+    keep("intake-soak", Map.of("samples", soak.samples(), "growthPerMinute", growth));
   }
 
   void neighbours(Neighbours neighbours) {
@@ -88,7 +155,7 @@ final class Report {
         "what the flood gets through             %8.0f events/s%s",
         neighbours.noise(), refused(neighbours.noiseRefused()));
     line("ratio %.2f, target ≤ %.1f", neighbours.ratio(), Neighbours.TARGET);
-    keep("noisy", neighbours);
+    keep("intake-noisy", neighbours);
   }
 
   private static String refused(long requests) {
@@ -100,7 +167,7 @@ final class Report {
   }
 
   private void keep(String name, Object figures) {
-    Path file = folder.resolve("intake-" + name + ".json");
+    Path file = folder.resolve(name + ".json");
     try {
       Files.createDirectories(folder);
       Files.write(

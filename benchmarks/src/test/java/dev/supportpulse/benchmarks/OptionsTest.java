@@ -20,6 +20,9 @@ class OptionsTest {
     "intake --quick, THROUGHPUT, true, 0",
     "intake --soak 10, SOAK, false, 10",
     "intake --noisy --quick, NOISY, true, 0",
+    "metrics, COUNTING, false, 0",
+    "query --quick, QUERY, true, 0",
+    "stream, STREAM, false, 0",
   })
   void options_say_what_to_do(String line, Mode mode, boolean quick, int minutes) {
     assertThat(parse(line))
@@ -27,7 +30,14 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "outtake", "intake --fast", "intake --soak", "intake --soak 10m"})
+  @CsvSource({
+    "''",
+    "outtake",
+    "intake --fast",
+    "intake --soak",
+    "intake --soak 10m",
+    "metrics --noisy"
+  })
   void what_means_nothing_is_refused(String line) {
     assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -9,9 +9,10 @@ class ProcessUsageTest {
   @Test
   void a_name_may_hold_anything() {
     String stat =
-        "4711 (java) R (x)) S 1 4711 4711 0 -1 4194304 9 0 0 0 1234 66 0 0 20 0 40 0 100 5 6";
+        "4711 (java) R (x)) S 1 4711 4711 0 -1 4194304 9 0 0 0 1234 66 300 50 20 0 40 0 100 5 6";
 
     assertThat(ProcessUsage.cpuSeconds(stat)).isEqualTo(13.0);
+    assertThat(ProcessUsage.endedChildren(stat)).isEqualTo(3.5);
   }
 
   @Test

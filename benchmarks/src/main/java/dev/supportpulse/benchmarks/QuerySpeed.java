@@ -1,0 +1,228 @@
+package dev.supportpulse.benchmarks;
+
+import dev.supportpulse.benchmarks.count.Filling;
+import dev.supportpulse.benchmarks.count.OffsetsInDatabase;
+import dev.supportpulse.benchmarks.history.History;
+import dev.supportpulse.localstack.Processes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long a summary of thirty days with two group-bys takes: of a project with few events, and of
+ * one whose buckets are the same but count a hundred times as many.
+ *
+ * @param alone of the small project, before the large one is there
+ * @param small of the small project, in turns with the large one
+ * @param large of the large project
+ * @param bytesPerEvent that the ledger and the identities take, indexes included
+ * @param bytesPerBucket that a row of the buckets takes, indexes included
+ */
+record QuerySpeed(
+    Asked alone, Asked small, Asked large, double bytesPerEvent, double bytesPerBucket) {
+
+  /** How many times longer the large project may take. */
+  static final double TARGET = 1.3;
+
+  private static final String SMALL = "small";
+  private static final String LARGE = "large";
+  private static final int EVENTS = 100_000;
+  private static final Duration DAYS = Duration.ofDays(30);
+  private static final long SEED = 42;
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** A backend tells of what it read at most once a second. */
+  private static final Duration STATISTICS = Duration.ofSeconds(2);
+
+  private static final int WARM_UP = 60;
+
+  /**
+   * Questions of one kind.
+   *
+   * @param events of the project
+   * @param p50 milliseconds until half of the answers were there
+   * @param p99 the same for 99 of 100
+   * @param rowsRead of the buckets, for each question
+   * @param ledgerRowsRead of the ledger, for each question
+   */
+  record Asked(long events, double p50, double p99, double rowsRead, double ledgerRowsRead) {}
+
+  /** Fills both projects and asks. */
+  static QuerySpeed measure(MetricsStack stack, int questions, int times)
+      throws SQLException, IOException, InterruptedException {
+    try (Connection connection = stack.connect()) {
+      fill(stack, connection);
+      Asking asking = new Asking(stack.metrics(), connection);
+      asking.ask(SMALL, WARM_UP);
+      Asked alone = asking.ask(SMALL, questions);
+      multiply(connection, times);
+      asking.ask(LARGE, WARM_UP / 2);
+      Asked small = asking.ask(SMALL, questions);
+      Asked large = asking.ask(LARGE, questions);
+      return new QuerySpeed(
+          alone,
+          small,
+          large,
+          bytesPer(connection, "ledger", "identity"),
+          bytesPer(connection, "bucket_minute", "bucket_quarter_hour", "bucket_day"));
+    }
+  }
+
+  double ratio() {
+    return large.p50() / small.p50();
+  }
+
+  double ratioOf99() {
+    return large.p99() / small.p99();
+  }
+
+  /** A hundred thousand events, by the service itself. */
+  private static void fill(MetricsStack stack, Connection connection) throws SQLException {
+    Duration pace = DAYS.dividedBy(EVENTS);
+    History history = new History(SEED, Instant.now().minus(DAYS), pace, List.of(SMALL));
+    OffsetsInDatabase progress = new OffsetsInDatabase(connection);
+    try (Filling filling = new Filling(stack.bootstrapServers(), "", history)) {
+      while (events(connection, SMALL) < EVENTS) {
+        Filling.Filled filled = filling.fill(EVENTS / 5);
+        filled.show().run();
+        while (!progress.reached(filled.next())) {
+          Processes.pause(LOOK);
+        }
+      }
+    }
+  }
+
+  private static long events(Connection connection, String project) throws SQLException {
+    return number(connection, "select count(*) from identity where project = '%s'", project);
+  }
+
+  /**
+   * The large project: each event of the small one so many times under identities of their own,
+   * each bucket with so many times the counts. Written by SQL, since the service would take the
+   * better part of an hour.
+   */
+  private static void multiply(Connection connection, int times) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String bucket : List.of("bucket_minute", "bucket_quarter_hour", "bucket_day")) {
+        statement.execute(
+            """
+            insert into %s (project, start_at, measure, detail, category, channel, tier, mode,
+              stripe, n, sum, restated_at)
+            select '%s', start_at, measure, detail, category, channel, tier, mode, stripe,
+              n * %d, sum * %d, restated_at
+            from %s where project = '%s'
+            """
+                .formatted(bucket, LARGE, times, times, bucket, SMALL));
+      }
+      statement.execute(
+          """
+          insert into identity (project, identity, digest, day, voided)
+          select '%s', decode(md5(encode(identity, 'hex') || g), 'hex'), digest, day, voided
+          from identity, generate_series(1, %d) as g where project = '%s'
+          """
+              .formatted(LARGE, times, SMALL));
+      statement.execute(
+          """
+          insert into ledger (project, identity, day, source, id, type, occurred_at, received_at,
+            recorded_at, case_id, account, own_category, own_channel, own_tier, own_mode, tally,
+            classifiable, lacks_sentiment, voided, classified_category, classified_sentiment,
+            classified_origin, classified_sequence, classified_tier, category, channel, tier, mode)
+          select '%s', decode(md5(encode(identity, 'hex') || g), 'hex'), day, source,
+            id || '-' || g, type, occurred_at, received_at, recorded_at, case_id || '-' || g,
+            account, own_category, own_channel, own_tier, own_mode, tally, classifiable,
+            lacks_sentiment, voided, classified_category, classified_sentiment, classified_origin,
+            classified_sequence, classified_tier, category, channel, tier, mode
+          from ledger, generate_series(1, %d) as g where project = '%s'
+          """
+              .formatted(LARGE, times, SMALL));
+      statement.execute(
+          """
+          insert into case_state
+          select '%s', case_id || '-' || g, first_day, last_day, counted_at, category, channel,
+            tier, mode, tally, backlog, response_due, resolution_due
+          from case_state, generate_series(1, %d) as g where project = '%s'
+          """
+              .formatted(LARGE, times, SMALL));
+      statement.execute("analyze");
+    }
+  }
+
+  private static double bytesPer(Connection connection, String... tables) throws SQLException {
+    long bytes = 0;
+    for (String table : tables) {
+      bytes +=
+          number(
+              connection,
+              "select sum(pg_total_relation_size(relid)) from pg_partition_tree('%s')",
+              table);
+    }
+    if (bytes == 0) {
+      for (String table : tables) {
+        bytes += number(connection, "select pg_total_relation_size('%s')", table);
+      }
+    }
+    long rows = 0;
+    for (String table : tables) {
+      rows += table.equals("identity") ? 0 : number(connection, "select count(*) from %s", table);
+    }
+    return (double) bytes / rows;
+  }
+
+  private static long number(Connection connection, String sql, String name) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.formatted(name))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Asks the service, one question after the other. */
+  private record Asking(URI metrics, Connection connection) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String QUESTION =
+        "/v1/projects/%s/summary?window=P30D&groupBy=category,channel";
+
+    Asked ask(String project, int questions)
+        throws SQLException, IOException, InterruptedException {
+      HttpRequest question =
+          HttpRequest.newBuilder(metrics.resolve(QUESTION.formatted(project))).build();
+      Histogram latency = new Histogram(3);
+      long before = read("bucket_%");
+      long ledgerBefore = read("ledger_2%");
+      for (int i = 0; i < questions; i++) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = CLIENT.send(question, HttpResponse.BodyHandlers.ofString());
+        latency.recordValue(System.nanoTime() - start);
+        if (answer.statusCode() != 200 || !answer.body().contains("PERFORMANCE")) {
+          throw new IllegalStateException("not a summary: " + answer.body());
+        }
+      }
+      Processes.pause(STATISTICS);
+      return new Asked(
+          events(connection, project),
+          latency.getValueAtPercentile(50) / 1e6,
+          latency.getValueAtPercentile(99) / 1e6,
+          (double) (read("bucket_%") - before) / questions,
+          (double) (read("ledger_2%") - ledgerBefore) / questions);
+    }
+
+    /** Rows that were read of tables with such names, by whoever, since the start. */
+    private long read(String tables) throws SQLException {
+      return number(
+          connection,
+          "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables where schemaname = 'metrics' and relname like '%s'",
+          tables);
+    }
+  }
+}
