@@ -82,6 +82,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void networksStayInTheirPackage() {
+    staysIn("..classifier.onnx..", "ai.onnxruntime..");
+    staysIn("..classifier.onnx..", "ai.djl..");
+  }
+
+  @Test
   void luceneStaysInItsPackage() {
     staysIn("..classifier.lucene..", "org.apache.lucene..");
   }

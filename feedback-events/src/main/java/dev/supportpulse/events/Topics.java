@@ -24,6 +24,10 @@ public final class Topics {
   /** What was done about rejected events and dead letters. */
   public static final String REDRIVES = "support.redrives";
 
+  /** Events that were classified in a rush and wait for the accurate tier. */
+  public static final String REFINEMENTS = "support.classifier.refinements";
+
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration QUARTER = Duration.ofDays(90);
   private static final Duration FOR_EVER = Duration.ofMillis(-1);
@@ -48,6 +52,7 @@ public final class Topics {
         new Topic(EVENTS, true, MONTH),
         new Topic(CLASSIFICATIONS, true, MONTH),
         new Topic(REJECTED, true, MONTH),
+        new Topic(REFINEMENTS, true, WEEK),
         new Topic(deadLetters("classifier"), false, MONTH),
         new Topic(deadLetters("metrics"), false, MONTH),
         // Longer than the letters that it speaks of.

@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.assessment;
 
 import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.need.NeedText;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.events.ClassificationOrigin;
@@ -39,21 +40,29 @@ public final class EventClassifier {
     this.assessor = assessor;
   }
 
+  /** The best tier that there is. */
+  public ClassifierTier best() {
+    return assessor.best();
+  }
+
   /**
    * The classification of an event.
    *
    * @param data the event's data, classifiable
+   * @param tier which model reads it
    * @throws Malformed if the event has no digest, which intake gives to each
    */
-  public SupportEvent classify(SupportEvent event, UpstreamData data, Instant classifiedAt) {
-    Assessment assessment = assessor.assess(text(data), data.tier());
+  public SupportEvent classify(
+      SupportEvent event, UpstreamData data, ClassifierTier tier, Instant classifiedAt) {
+    Assessment assessment = assessor.assess(text(data), data.tier(), tier);
+    ModelInfo model = assessment.model().info();
     NeedClassified classified =
         new NeedClassified(
             target(event),
             digest(event),
             ClassificationOrigin.MODEL,
-            assessor.model().sequence(),
-            ClassifierTier.FAST,
+            model.sequence(),
+            tier,
             assessment.need().category(),
             classifiedAt,
             assessment.need().confidence(),
@@ -66,8 +75,8 @@ public final class EventClassifier {
             assessment.advice().tools().stream().map(SupportTool::id).toList(),
             solution(assessment.answer()),
             sentiment(data),
-            assessor.model().version());
-    return about(event, classified, assessor.model().version());
+            model.version());
+    return about(event, classified, model.version());
   }
 
   /**
@@ -96,7 +105,7 @@ public final class EventClassifier {
             List.of(),
             null,
             null,
-            assessor.model().version());
+            assessor.models().get(0).info().version());
     return about(event, classified, UNCLASSIFIABLE);
   }
 

@@ -30,4 +30,32 @@ public interface ClassifierConfig {
    */
   @WithDefault("PT0.5S")
   Duration retryPause();
+
+  /** The accurate tier, which reads embeddings. */
+  Accurate accurate();
+
+  /** {@code supportpulse.classifier.accurate}: costs about 50 ms of one core a text. */
+  interface Accurate {
+
+    /** Whether there is one; without it everything is classified by the fast tier only. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
+     * How long the texts of one poll may take in the accurate tier: if they would take longer, they
+     * get the fast one now and the accurate one later.
+     */
+    @WithDefault("PT0.5S")
+    Duration atOnceWithin();
+
+    /**
+     * Texts that wait for the accurate tier go on waiting so long after the last rush of events.
+     */
+    @WithDefault("PT1S")
+    Duration quiet();
+
+    /** But no longer than this, however long the rush lasts, before some of them get their turn. */
+    @WithDefault("PT15S")
+    Duration longestPause();
+  }
 }

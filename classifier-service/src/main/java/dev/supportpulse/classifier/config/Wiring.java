@@ -4,29 +4,61 @@ import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
 import dev.supportpulse.classifier.lucene.LuceneKnowledgeBase;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
+import dev.supportpulse.classifier.need.Embeddings;
 import dev.supportpulse.classifier.need.ModelFile;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.NeedModel;
+import dev.supportpulse.classifier.need.Tiers;
+import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.classifier.solution.Articles;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 
 /** Makes beans of the pure parts. */
 @ApplicationScoped
 public class Wiring {
 
-  private static final String MODEL = "/model/need.model";
+  private static final String FAST = "/model/need.model";
+  private static final String ACCURATE = "/model/need-accurate.model";
+
+  /** At the start: a service that can't load its models does not start. */
+  @Produces
+  @Singleton
+  @Startup
+  Tiers tiers(ClassifierConfig config, Instance<Embedders> embedders) {
+    NeedClassifier fast = new NeedClassifier(shipped(FAST));
+    if (!config.accurate().enabled()) {
+      return new Tiers(List.of(fast));
+    }
+    Embeddings embeddings = Embeddings.of(embedders.get().all());
+    return new Tiers(List.of(fast, new NeedClassifier(shipped(ACCURATE), embeddings)));
+  }
 
   @Produces
   @Singleton
-  NeedClassifier classifier() {
-    return new NeedClassifier(shippedModel());
+  Embedders embedders() {
+    try {
+      return Embedders.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't load the networks of the accurate tier; set"
+              + " supportpulse.classifier.accurate.enabled=false to go without it",
+          e);
+    }
+  }
+
+  void unload(@Disposes Embedders embedders) {
+    embedders.close();
   }
 
   @Produces
@@ -43,8 +75,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Assessor assessor(NeedClassifier classifier, SupportAdvisor advisor, KnowledgeBase knowledge) {
-    return new Assessor(classifier, advisor, knowledge);
+  Assessor assessor(Tiers tiers, SupportAdvisor advisor, KnowledgeBase knowledge) {
+    return new Assessor(tiers, advisor, knowledge);
   }
 
   @Produces
@@ -59,10 +91,10 @@ public class Wiring {
     return Clock.systemUTC();
   }
 
-  private static NeedModel shippedModel() {
-    try (InputStream in = Wiring.class.getResourceAsStream(MODEL)) {
+  private static NeedModel shipped(String file) {
+    try (InputStream in = Wiring.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the class path lacks " + MODEL);
+        throw new IllegalStateException("the class path lacks " + file);
       }
       return ModelFile.read(in);
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.supportpulse.classifier.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.supportpulse.classifier.assessment.Assessment;
 import dev.supportpulse.classifier.mode.SupportTool;
-import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Complexity;
@@ -38,7 +37,7 @@ record ClassificationView(
     ClassifierTier tier,
     String modelVersion) {
 
-  static ClassificationView of(Assessment assessment, ModelInfo model) {
+  static ClassificationView of(Assessment assessment) {
     return new ClassificationView(
         assessment.need().category(),
         assessment.need().confidence(),
@@ -55,7 +54,7 @@ record ClassificationView(
             ? new NeedClassified.Solution(
                 found.article().id(), found.article().title(), found.score())
             : null,
-        ClassifierTier.FAST,
-        model.version());
+        assessment.model().tier(),
+        assessment.model().info().version());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.config.ClassifierConfig;
 import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
@@ -12,10 +13,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies texts while the caller waits; nothing is stored or published. */
@@ -32,15 +35,23 @@ public class ClassificationsResource {
 
   /**
    * One object {@code {text, title?, tier?}} or an array of them; the answer has the same shape.
+   *
+   * @param tier of the classifier, {@code fast} or {@code accurate} (the default); not to be mixed
+   *     up with the customer tier of a text
    */
   @POST
   @Requires(value = Role.VIEWER, project = ProjectIn.NONE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Classify one text, or an array of texts in their order")
-  public Object classify(@Nullable JsonNode body) {
+  public Object classify(
+      @Nullable JsonNode body,
+      @Parameter(description = "Which model reads the texts: fast or accurate (default)")
+          @QueryParam("tier")
+          @Nullable String tier) {
+    ClassifierTier by = WantedTier.of(tier, assessor.best());
     if (body == null || !body.isArray()) {
-      return classify(RequestBody.object(body, ""));
+      return classify(RequestBody.object(body, ""), by);
     }
     if (body.size() > config.maxBatch()) {
       throw ProblemException.invalid("", "has more than " + config.maxBatch() + " texts");
@@ -49,12 +60,11 @@ public class ClassificationsResource {
     for (int i = 0; i < body.size(); i++) {
       items.add(RequestBody.object(body.get(i), "/" + i));
     }
-    return items.stream().map(this::classify).toList();
+    return items.stream().map(item -> classify(item, by)).toList();
   }
 
-  private ClassificationView classify(RequestBody item) {
+  private ClassificationView classify(RequestBody item, ClassifierTier tier) {
     NeedText text = NeedText.of(item.optionalText("title"), item.text("text"));
-    return ClassificationView.of(
-        assessor.assess(text, item.optionalText("tier")), assessor.model());
+    return ClassificationView.of(assessor.assess(text, item.optionalText("tier"), tier));
   }
 }

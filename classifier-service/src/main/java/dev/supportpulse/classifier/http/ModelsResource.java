@@ -29,7 +29,10 @@ public class ModelsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The models, what they were trained on and how good they were found to be")
   public Models models() {
-    return new Models(List.of(new ModelView(ClassifierTier.FAST, true, assessor.model())));
+    return new Models(
+        assessor.models().stream()
+            .map(model -> new ModelView(model.tier(), true, model.info()))
+            .toList());
   }
 
   /** The answer. */

@@ -33,6 +33,13 @@ record Outgoing(ProducerRecord<byte[], byte[]> record) {
     return List.of();
   }
 
+  /** The record again, for the accurate tier to read when there is time. */
+  static Outgoing refinement(ConsumerRecord<byte[], byte[]> source) {
+    return new Outgoing(
+        new ProducerRecord<>(
+            Topics.REFINEMENTS, null, null, source.key(), source.value(), source.headers()));
+  }
+
   /** A CloudEvent in binary mode under the key of the event that it is about. */
   private static Outgoing classification(SupportEvent classification) {
     byte[] key = classification.key().hex().getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.kafka;
 
 import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.SupportEvent;
@@ -25,14 +26,20 @@ public class RecordReader {
     this.clock = clock;
   }
 
-  Outcome read(ConsumerRecord<byte[], byte[]> record) {
+  /** The best tier that there is. */
+  ClassifierTier best() {
+    return classifier.best();
+  }
+
+  /** What becomes of a record, its need read in that tier. */
+  Outcome read(ConsumerRecord<byte[], byte[]> record, ClassifierTier tier) {
     if (Redriven.isForAnother(record)) {
       return new Outcome.Skipped();
     }
     try {
       SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
       return event.data() instanceof UpstreamData data && data.classifiable()
-          ? classify(event, data)
+          ? classify(event, data, tier)
           : new Outcome.Skipped();
     } catch (Malformed e) {
       return new Outcome.Unreadable("MALFORMED", e.field() + " " + e.getMessage());
@@ -43,9 +50,9 @@ public class RecordReader {
     }
   }
 
-  private Outcome classify(SupportEvent event, UpstreamData data) {
+  private Outcome classify(SupportEvent event, UpstreamData data, ClassifierTier tier) {
     try {
-      return new Outcome.Classified(classifier.classify(event, data, clock.instant()));
+      return new Outcome.Classified(classifier.classify(event, data, tier, clock.instant()));
     } catch (Malformed e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {

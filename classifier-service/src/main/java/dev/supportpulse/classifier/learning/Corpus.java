@@ -37,25 +37,26 @@ record Corpus(List<LabelledText> texts, Map<String, String> hashes) {
 
   /** The seed corpus on the class path. */
   static Corpus seed() throws IOException {
+    return parse(Map.of(SEED, seedFile()));
+  }
+
+  private static byte[] seedFile() throws IOException {
     try (InputStream in = Corpus.class.getResourceAsStream("/corpus/" + SEED)) {
       if (in == null) {
         throw new IOException("the class path lacks /corpus/" + SEED);
       }
-      return parse(Map.of(SEED, in.readAllBytes()));
+      return in.readAllBytes();
     }
   }
 
   /**
-   * The files {@value #FURTHER} and {@value #SEED} of a folder.
+   * The file {@value #FURTHER} of a folder, and the seed corpus.
    *
-   * @throws IOException if one is missing or holds a line that is no labelled text
+   * @throws IOException if it is missing or holds a line that is no labelled text
    */
   static Corpus load(Path folder) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (String name : List.of(FURTHER, SEED)) {
-      files.put(name, Files.readAllBytes(folder.resolve(name)));
-    }
-    return parse(files);
+    byte[] further = Files.readAllBytes(folder.resolve(FURTHER));
+    return parse(new TreeMap<>(Map.of(FURTHER, further, SEED, seedFile())));
   }
 
   private static Corpus parse(Map<String, byte[]> files) throws IOException {

@@ -1,6 +1,5 @@
 package dev.supportpulse.classifier.learning;
 
-import dev.supportpulse.classifier.need.LinearHeads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,9 +15,11 @@ final class CrossValidation {
   private static final long SEED = 20261122;
 
   private final HeadTrainer trainer;
+  private final Coordinates coordinates;
 
-  CrossValidation(HeadTrainer trainer) {
+  CrossValidation(HeadTrainer trainer, Coordinates coordinates) {
     this.trainer = trainer;
+    this.coordinates = coordinates;
   }
 
   /** Random folds of equal size; flatters, because each text has siblings in training. */
@@ -46,10 +47,9 @@ final class CrossValidation {
     for (List<LabelledText> out : folds.values()) {
       Set<LabelledText> test = Collections.newSetFromMap(new IdentityHashMap<>());
       test.addAll(out);
-      LinearHeads heads =
-          trainer.train(texts.stream().filter(text -> !test.contains(text)).toList());
+      Trained heads = trainer.train(texts.stream().filter(text -> !test.contains(text)).toList());
       for (LabelledText text : out) {
-        judged.add(new Judged(text, heads.read(text.features()).scores()));
+        judged.add(new Judged(text, heads.scores(text, coordinates)));
       }
     }
     return judged;

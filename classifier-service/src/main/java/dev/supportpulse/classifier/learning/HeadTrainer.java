@@ -7,10 +7,14 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import dev.supportpulse.classifier.need.FeatureVector;
+import dev.supportpulse.classifier.need.DenseHeads;
 import dev.supportpulse.classifier.need.Heads;
-import dev.supportpulse.classifier.need.LinearHeads;
+import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.classifier.need.Standardisation;
+import dev.supportpulse.classifier.need.TermHeads;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +23,8 @@ import java.util.stream.IntStream;
 /**
  * Trains the heads: L2-regularised logistic regression, one category against the rest, by
  * liblinear's trust region Newton method (Lin, Weng and Keerthi 2008), which draws no random
- * numbers.
+ * numbers. All blocks of features (terms, terms of the opening, embeddings of each language) are
+ * trained together.
  */
 final class HeadTrainer {
 
@@ -29,112 +34,129 @@ final class HeadTrainer {
   private static final double ABSENT = -10;
 
   private final Settings settings;
+  private final Coordinates coordinates;
 
-  HeadTrainer(Settings settings) {
+  HeadTrainer(Settings settings, Coordinates coordinates) {
     this.settings = settings;
+    this.coordinates = coordinates;
     Linear.disableDebugOutput();
   }
 
-  LinearHeads train(List<LabelledText> texts) {
-    int[] buckets = vocabulary(texts);
-    float[] idf = new float[buckets.length];
-    TreeMap<Integer, Integer> rows = new TreeMap<>();
-    for (int row = 0; row < buckets.length; row++) {
-      rows.put(buckets[row], row);
-    }
-    int[] textsWith = new int[buckets.length];
+  /** Heads that know these texts. */
+  Trained train(List<LabelledText> texts) {
+    Vocabulary whole =
+        Vocabulary.of(texts.stream().map(LabelledText::features).toList(), settings.minTexts());
+    Vocabulary opening =
+        Vocabulary.of(texts.stream().map(LabelledText::opening).toList(), settings.minTexts());
+    Map<Language, DenseBlock> blocks = blocks(texts, whole.size() + opening.size());
+    int features =
+        whole.size()
+            + opening.size()
+            + blocks.values().stream().mapToInt(block -> block.standard().dimensions()).sum();
+
+    List<List<Feature>> rows = new ArrayList<>();
     for (LabelledText text : texts) {
-      forEachKnown(text.features(), rows, (i, row) -> textsWith[row]++);
+      List<Feature> row = new ArrayList<>();
+      whole.weigh(text.features(), 0, row);
+      opening.weigh(text.opening(), whole.size(), row);
+      DenseBlock block = blocks.get(text.script());
+      if (block != null) {
+        block.weigh(coordinates.of(text, block.standard().spaces()), row);
+      }
+      row.add(new FeatureNode(features + 1, 1));
+      rows.add(row);
     }
-    for (int row = 0; row < idf.length; row++) {
-      idf[row] = (float) (Math.log((1.0 + texts.size()) / (1.0 + textsWith[row])) + 1);
-    }
-    return heads(texts, buckets, idf, rows);
+    Model model = Linear.train(problem(texts, rows, features + 1), parameter(texts));
+    double[] weights = perHead(model, features + 1);
+    double[] biases = Arrays.copyOfRange(weights, features * Heads.COUNT, weights.length);
+
+    Map<Language, DenseHeads> dense = new EnumMap<>(Language.class);
+    blocks.forEach((language, block) -> dense.put(language, block.heads(weights)));
+    TermHeads terms =
+        new TermHeads(
+            whole.heads(weights, 0, biases),
+            opening.heads(weights, whole.size(), new double[Heads.COUNT]));
+    return new Trained(terms, dense);
   }
 
-  private LinearHeads heads(
-      List<LabelledText> texts, int[] buckets, float[] idf, Map<Integer, Integer> rows) {
-    int bias = buckets.length + 1;
+  private Map<Language, DenseBlock> blocks(List<LabelledText> texts, int before) {
+    Map<Language, DenseBlock> blocks = new EnumMap<>(Language.class);
+    int next = before;
+    for (Map.Entry<Language, Settings.Dense> dense : new TreeMap<>(settings.dense()).entrySet()) {
+      List<float[]> points =
+          texts.stream()
+              .filter(text -> text.script() == dense.getKey())
+              .map(text -> coordinates.of(text, dense.getValue().spaces()))
+              .toList();
+      if (!points.isEmpty()) {
+        Standardisation standard = StandardFit.of(dense.getValue(), points);
+        blocks.put(dense.getKey(), new DenseBlock(standard, next));
+        next += standard.dimensions();
+      }
+    }
+    return blocks;
+  }
+
+  private static Problem problem(List<LabelledText> texts, List<List<Feature>> rows, int features) {
     Problem problem = new Problem();
     problem.l = texts.size();
-    problem.n = bias;
+    problem.n = features;
     problem.bias = 1;
-    problem.x = new Feature[texts.size()][];
-    problem.y = new double[texts.size()];
-    int[] perLabel = new int[Heads.COUNT];
-    for (int i = 0; i < texts.size(); i++) {
-      int label = Heads.of(texts.get(i).label());
-      problem.x[i] = weighted(texts.get(i).features(), idf, rows, bias);
-      problem.y[i] = label;
-      perLabel[label]++;
-    }
-    Model model = Linear.train(problem, parameter(perLabel, texts.size()));
-    double[] weights = new double[buckets.length * Heads.COUNT];
-    double[] biases = new double[Heads.COUNT];
-    Arrays.fill(biases, ABSENT);
-    double[] trained = model.getFeatureWeights();
-    int[] labels = model.getLabels();
-    for (int k = 0; k < labels.length; k++) {
-      for (int row = 0; row < buckets.length; row++) {
-        weights[row * Heads.COUNT + labels[k]] = trained[row * labels.length + k];
-      }
-      biases[labels[k]] = trained[buckets.length * labels.length + k];
-    }
-    return LinearHeads.quantised(buckets, idf, weights, biases);
+    problem.x = rows.stream().map(row -> row.toArray(Feature[]::new)).toArray(Feature[][]::new);
+    problem.y = texts.stream().mapToDouble(text -> Heads.of(text.label())).toArray();
+    return problem;
   }
 
-  private Parameter parameter(int[] perLabel, int texts) {
+  private Parameter parameter(List<LabelledText> texts) {
+    int[] perLabel = new int[Heads.COUNT];
+    texts.forEach(text -> perLabel[Heads.of(text.label())]++);
     Parameter parameter = new Parameter(SolverType.L2R_LR, settings.cost(), PRECISION);
     // liblinear refuses weights of labels that it doesn't meet.
     int[] labels =
         IntStream.range(0, perLabel.length).filter(label -> perLabel[label] > 0).toArray();
     double[] weights = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      double share = (double) texts / perLabel.length / perLabel[labels[i]];
+      double share = (double) texts.size() / perLabel.length / perLabel[labels[i]];
       weights[i] = Math.pow(share, settings.classWeightPower());
     }
     parameter.setWeights(weights, labels);
     return parameter;
   }
 
-  private int[] vocabulary(List<LabelledText> texts) {
-    Map<Integer, Integer> textsWith = new TreeMap<>();
-    for (LabelledText text : texts) {
-      for (int i = 0; i < text.features().size(); i++) {
-        textsWith.merge(text.features().bucket(i), 1, Integer::sum);
+  /** One row of a weight a head for each feature; heads that liblinear didn't meet say "never". */
+  private static double[] perHead(Model model, int features) {
+    double[] weights = new double[features * Heads.COUNT];
+    Arrays.fill(weights, (features - 1) * Heads.COUNT, weights.length, ABSENT);
+    double[] trained = model.getFeatureWeights();
+    int[] labels = model.getLabels();
+    for (int k = 0; k < labels.length; k++) {
+      for (int feature = 0; feature < features; feature++) {
+        weights[feature * Heads.COUNT + labels[k]] = trained[feature * labels.length + k];
       }
     }
-    return textsWith.entrySet().stream()
-        .filter(term -> term.getValue() >= settings.minTexts())
-        .mapToInt(Map.Entry::getKey)
-        .toArray();
+    return weights;
   }
 
-  /** The values that {@link LinearHeads} computes when it reads, as liblinear wants them. */
-  private static Feature[] weighted(
-      FeatureVector text, float[] idf, Map<Integer, Integer> rows, int bias) {
-    TreeMap<Integer, Double> values = new TreeMap<>();
-    forEachKnown(text, rows, (i, row) -> values.put(row, (1 + Math.log(text.count(i))) * idf[row]));
-    double norm = Math.sqrt(values.values().stream().mapToDouble(v -> v * v).sum());
-    Feature[] features = new Feature[values.size() + 1];
-    int n = 0;
-    for (Map.Entry<Integer, Double> value : values.entrySet()) {
-      features[n++] = new FeatureNode(value.getKey() + 1, value.getValue() / norm);
-    }
-    features[n] = new FeatureNode(bias, 1);
-    return features;
-  }
+  /**
+   * The features of the embeddings of one language.
+   *
+   * @param before how many features come before them
+   */
+  private record DenseBlock(Standardisation standard, int before) {
 
-  private static void forEachKnown(FeatureVector text, Map<Integer, Integer> rows, Known known) {
-    for (int i = 0; i < text.size(); i++) {
-      Integer row = rows.get(text.bucket(i));
-      if (row != null) {
-        known.accept(i, row);
+    void weigh(float[] coordinates, List<Feature> row) {
+      float[] values = standard.apply(coordinates);
+      for (int i = 0; i < values.length; i++) {
+        row.add(new FeatureNode(before + i + 1, values[i]));
       }
     }
-  }
 
-  private interface Known {
-    void accept(int term, int row);
+    DenseHeads heads(double[] weights) {
+      float[] own = new float[standard.dimensions() * Heads.COUNT];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = (float) weights[before * Heads.COUNT + i];
+      }
+      return new DenseHeads(standard, own);
+    }
   }
 }

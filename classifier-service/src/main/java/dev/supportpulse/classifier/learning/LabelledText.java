@@ -3,8 +3,11 @@ package dev.supportpulse.classifier.learning;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.supportpulse.classifier.need.CleanText;
 import dev.supportpulse.classifier.need.FeatureVector;
+import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.classifier.need.Opening;
 import dev.supportpulse.classifier.need.TextCleaner;
 import dev.supportpulse.events.NeedCategory;
 
@@ -20,7 +23,9 @@ record LabelledText(
     NeedCategory label,
     String source,
     String text,
-    FeatureVector features) {
+    CleanText clean,
+    FeatureVector features,
+    FeatureVector opening) {
 
   @JsonCreator
   static LabelledText of(
@@ -29,8 +34,19 @@ record LabelledText(
       @JsonProperty(value = "label", required = true) NeedCategory label,
       @JsonProperty(value = "source", required = true) String source,
       @JsonProperty(value = "text", required = true) String text) {
-    FeatureVector features = FeatureVector.of(TextCleaner.clean(NeedText.of(null, text)));
-    return new LabelledText(id, language, label, source, text, features);
+    CleanText clean = TextCleaner.clean(NeedText.of(null, text));
+    return new LabelledText(
+        id, language, label, source, text, clean, FeatureVector.of(clean), Opening.of(clean));
+  }
+
+  /** The language that the classifier would take it for. */
+  Language script() {
+    return Language.of(clean.text());
+  }
+
+  /** Whether it was written for this project rather than by a user of another. */
+  boolean isWritten() {
+    return source.startsWith("written");
   }
 
   /**

@@ -1,5 +1,11 @@
 package dev.supportpulse.classifier.learning;
 
+import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.events.ClassifierTier;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * How heads are trained; chosen by cross-validation on the training data alone.
  *
@@ -7,8 +13,48 @@ package dev.supportpulse.classifier.learning;
  * @param classWeightPower a text of a category weighs (texts / categories / texts of the
  *     category)<sup>power</sup>: 0 treats all texts alike, 1 all categories
  * @param minTexts a term enters the vocabulary when it occurs in that many texts
+ * @param dense which embeddings are read of a text of a language; none in the fast tier
  */
-record Settings(double cost, double classWeightPower, int minTexts) {
+record Settings(double cost, double classWeightPower, int minTexts, Map<Language, Dense> dense) {
 
-  static final Settings SHIPPED = new Settings(32, 0.5, 2);
+  static final Settings FAST = new Settings(32, 0.5, 2, Map.of());
+
+  static final Settings ACCURATE =
+      new Settings(
+          8,
+          0.5,
+          2,
+          Map.of(
+              Language.ENGLISH,
+              new Dense(
+                  List.of("e5-small-v2-q/256", "bge-small-en-v1.5-q/256", "all-minilm-l6-v2-q/256"),
+                  1.0),
+              Language.CHINESE,
+              new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.3)));
+
+  Settings {
+    dense = Map.copyOf(dense);
+  }
+
+  /** All of it, in one order. */
+  String describe() {
+    return "%s/%s/%d/%s".formatted(cost, classWeightPower, minTexts, new TreeMap<>(dense));
+  }
+
+  ClassifierTier tier() {
+    return dense.isEmpty() ? ClassifierTier.FAST : ClassifierTier.ACCURATE;
+  }
+
+  /**
+   * Embeddings of one language.
+   *
+   * @param spaces their names
+   * @param weight the square of their length beside that of the terms, which is 1
+   */
+  record Dense(List<String> spaces, double weight) {
+
+    Dense {
+      spaces = List.copyOf(spaces);
+    }
+  }
 }

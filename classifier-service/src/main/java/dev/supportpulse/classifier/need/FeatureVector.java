@@ -14,7 +14,7 @@ public final class FeatureVector {
   public static final int BITS = 20;
 
   /** Says which buckets a term falls into; part of a model's identity. */
-  public static final String SCHEME = "tokens-1-2-stem5/fmix32/" + BITS;
+  public static final String SCHEME = "tokens-1-2-stem5,opening/fmix32/" + BITS;
 
   /** Long words count by their first letters too, so that inflections help each other. */
   private static final int STEM = 5;
@@ -94,6 +94,11 @@ public final class FeatureVector {
   /** The bucket of the i-th term. */
   public int bucket(int i) {
     return buckets[i];
+  }
+
+  /** The place of the term of a bucket; negative if the text has none. */
+  int indexOf(int bucket) {
+    return Arrays.binarySearch(buckets, bucket);
   }
 
   /** How often the i-th term occurs, at least 1. */

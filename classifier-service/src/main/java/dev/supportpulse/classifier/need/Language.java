@@ -1,5 +1,8 @@
 package dev.supportpulse.classifier.need;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The languages that texts are told apart into. */
 public enum Language {
   ENGLISH("en"),
@@ -20,6 +23,11 @@ public enum Language {
   /** BCP 47. */
   public String tag() {
     return tag;
+  }
+
+  /** The language of a BCP 47 tag, if it is one of these. */
+  public static Optional<Language> ofTag(String tag) {
+    return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();
   }
 
   /**

@@ -18,12 +18,12 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then one row
- * per term of the vocabulary (distance to the previous bucket, idf, one 16-bit weight a head). The
- * same model gives the same bytes.
+ * per term of the vocabulary (distance to the previous bucket, idf, one 16-bit weight a head), then
+ * the heads over embeddings, if it has any. The same model gives the same bytes.
  */
 public final class ModelFile {
 
-  private static final int MAGIC = 0x53504E31; // "SPN1"
+  private static final int MAGIC = 0x53504E32; // "SPN2"
 
   private static final List<NeedCategory> CATEGORIES = Heads.categories();
 
@@ -41,7 +41,9 @@ public final class ModelFile {
     for (NeedCategory category : CATEGORIES) {
       out.writeDouble(model.thresholds().auto(category));
     }
-    writeHeads(model.heads(), out);
+    writeHeads(model.heads().whole(), out);
+    writeHeads(model.heads().opening(), out);
+    DenseFile.write(model.dense(), out);
     out.flush();
     zipped.finish();
   }
@@ -63,7 +65,8 @@ public final class ModelFile {
     ModelInfo info = readInfo(in);
     Calibration calibration = new Calibration(in.readDouble(), readDoubles(in));
     Thresholds thresholds = new Thresholds(readDoubles(in));
-    return new NeedModel(info, readHeads(in), calibration, thresholds);
+    TermHeads heads = new TermHeads(readHeads(in), readHeads(in));
+    return new NeedModel(info, heads, DenseFile.read(in), calibration, thresholds);
   }
 
   private static void writeInfo(ModelInfo info, DataOutputStream out) throws IOException {

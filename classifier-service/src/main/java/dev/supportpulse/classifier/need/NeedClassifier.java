@@ -19,9 +19,23 @@ public final class NeedClassifier {
   private static final int MAX_EVIDENCE = 6;
 
   private final NeedModel model;
+  private final Embeddings embeddings;
 
+  /** Reads with a model of the fast tier. */
   public NeedClassifier(NeedModel model) {
+    this(model, Embeddings.of(List.of()));
+  }
+
+  /**
+   * Reads with a model of either tier.
+   *
+   * @param embeddings the spaces that the model may want
+   * @throws IllegalArgumentException if the model wants another space
+   */
+  public NeedClassifier(NeedModel model, Embeddings embeddings) {
+    model.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
     this.model = model;
+    this.embeddings = embeddings;
   }
 
   /** The model that it reads with. */
@@ -33,8 +47,10 @@ public final class NeedClassifier {
   public Need classify(NeedText text) {
     CleanText clean = TextCleaner.clean(text);
     FeatureVector features = FeatureVector.of(clean);
-    LinearHeads.Reading reading = model.heads().read(features);
-    double[] probabilities = model.calibration().probabilities(reading.scores());
+    TermHeads.Reading reading = model.heads().read(features, Opening.of(clean));
+    Language language = Language.of(clean.text());
+    double[] scores = withDense(reading.scores(), language, clean);
+    double[] probabilities = model.calibration().probabilities(scores);
     NeedCategory category =
         reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.highest(probabilities);
     Decision decision =
@@ -48,7 +64,19 @@ public final class NeedClassifier {
         alternatives(category, probabilities),
         evidence(category, reading),
         ComplexityEstimate.of(category, clean, features),
-        Language.of(clean.text()));
+        language);
+  }
+
+  private double[] withDense(double[] scores, Language language, CleanText text) {
+    DenseHeads heads = model.dense().get(language);
+    if (heads == null) {
+      return scores;
+    }
+    double[] added = heads.scores(embeddings.of(text, heads.standard().spaces()));
+    for (int head = 0; head < Heads.COUNT; head++) {
+      scores[head] += added[head];
+    }
+    return scores;
   }
 
   private static List<Alternative> alternatives(NeedCategory chosen, double[] probabilities) {
@@ -63,7 +91,7 @@ public final class NeedClassifier {
     return alternatives.subList(0, Math.min(MAX_ALTERNATIVES, alternatives.size()));
   }
 
-  private static List<Evidence> evidence(NeedCategory category, LinearHeads.Reading reading) {
+  private static List<Evidence> evidence(NeedCategory category, TermHeads.Reading reading) {
     List<Evidence> evidence = new ArrayList<>();
     for (int i : strongest(category, reading)) {
       evidence.add(new Evidence(reading.text().term(i), round(reading.contribution(i, category))));
@@ -72,7 +100,7 @@ public final class NeedClassifier {
   }
 
   /** Positions of the terms that moved the score most, strongest first. */
-  private static List<Integer> strongest(NeedCategory category, LinearHeads.Reading reading) {
+  private static List<Integer> strongest(NeedCategory category, TermHeads.Reading reading) {
     List<Integer> strongest = new ArrayList<>(MAX_EVIDENCE + 1);
     Comparator<Integer> byStrength =
         Comparator.comparingDouble((Integer i) -> Math.abs(reading.contribution(i, category)))

@@ -1,5 +1,28 @@
 package dev.supportpulse.classifier.need;
 
-/** A trained model: its heads, what turns scores into probabilities, and when to trust them. */
+import dev.supportpulse.events.ClassifierTier;
+import java.util.Map;
+
+/**
+ * A trained model: its heads, what turns scores into probabilities, and when to trust them.
+ *
+ * @param heads over the terms of a text
+ * @param dense over its embeddings, by language; what they score is added. A model of the fast tier
+ *     has none
+ */
 public record NeedModel(
-    ModelInfo info, LinearHeads heads, Calibration calibration, Thresholds thresholds) {}
+    ModelInfo info,
+    TermHeads heads,
+    Map<Language, DenseHeads> dense,
+    Calibration calibration,
+    Thresholds thresholds) {
+
+  public NeedModel {
+    dense = Map.copyOf(dense);
+  }
+
+  /** ACCURATE if it reads embeddings. */
+  public ClassifierTier tier() {
+    return dense.isEmpty() ? ClassifierTier.FAST : ClassifierTier.ACCURATE;
+  }
+}

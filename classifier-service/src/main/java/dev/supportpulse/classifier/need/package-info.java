@@ -6,8 +6,9 @@
  * dev.supportpulse.classifier.need.Tokenizer} → {@link
  * dev.supportpulse.classifier.need.FeatureVector} → {@link
  * dev.supportpulse.classifier.need.NeedModel} → {@link
- * dev.supportpulse.classifier.need.NeedClassifier}. Pure: knows the JDK and the shared language;
- * knows nothing of HTTP, Kafka, JSON or training.
+ * dev.supportpulse.classifier.need.NeedClassifier}. The accurate tier adds what embeddings say,
+ * through {@link dev.supportpulse.classifier.need.Embedder}. Pure: knows the JDK and the shared
+ * language; knows nothing of HTTP, Kafka, JSON or training.
  */
 @NullMarked
 package dev.supportpulse.classifier.need;

@@ -8,9 +8,11 @@ import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.Article;
 import dev.supportpulse.events.ClassificationOrigin;
+import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventCodec;
@@ -42,7 +44,7 @@ class EventClassifierTest {
   private final EventClassifier classifier =
       new EventClassifier(
           new Assessor(
-              new NeedClassifier(ShippedModel.load()),
+              new Tiers(List.of(new NeedClassifier(ShippedModel.load()))),
               new SupportAdvisor(List.of(SupportTool.values())),
               (question, language) ->
                   question.contains("install")
@@ -80,7 +82,9 @@ class EventClassifierTest {
     SupportEvent event = event("e1", feedback("It is slow", null, Map.of()));
     String id = classify(event).id();
 
-    assertThat(classifier.classify(event, data(event), NOW.plusSeconds(60)).id()).isEqualTo(id);
+    assertThat(
+            classifier.classify(event, data(event), ClassifierTier.FAST, NOW.plusSeconds(60)).id())
+        .isEqualTo(id);
   }
 
   @Test
@@ -136,7 +140,7 @@ class EventClassifierTest {
     for (GoldenEvents.Golden golden : GoldenEvents.all()) {
       SupportEvent event = withDigest(golden.event(), DIGEST);
       if (event.data() instanceof UpstreamData data && data.classifiable()) {
-        SupportEvent result = classifier.classify(event, data, NOW);
+        SupportEvent result = classifier.classify(event, data, ClassifierTier.FAST, NOW);
         assertThat(EventCodec.decode(EventCodec.encode(result))).isEqualTo(result);
         classified++;
       }
@@ -151,7 +155,7 @@ class EventClassifierTest {
   }
 
   private SupportEvent classify(SupportEvent event) {
-    return classifier.classify(event, data(event), NOW);
+    return classifier.classify(event, data(event), ClassifierTier.FAST, NOW);
   }
 
   private static UpstreamData data(SupportEvent event) {

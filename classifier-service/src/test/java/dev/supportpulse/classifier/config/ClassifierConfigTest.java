@@ -31,5 +31,9 @@ class ClassifierConfigTest {
     assertThat(defaults.leastAnswerScore()).isEqualTo(3.0);
     assertThat(defaults.maxBatch()).isEqualTo(1_000);
     assertThat(defaults.retryPause()).isEqualTo(Duration.ofMillis(500));
+    assertThat(defaults.accurate().enabled()).isTrue();
+    assertThat(defaults.accurate().atOnceWithin()).isEqualTo(Duration.ofMillis(500));
+    assertThat(defaults.accurate().quiet()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(defaults.accurate().longestPause()).isEqualTo(Duration.ofSeconds(15));
   }
 }

@@ -150,8 +150,26 @@ class ClassifierApiComponentTest {
         .body("modeRule", is("security-of-the-community"))
         .body("tools", hasItems("knowledge-base", "online-chat"))
         .body("language", is("en"))
+        .body("tier", is("ACCURATE"))
+        .body("modelVersion", matchesPattern("embedding-[0-9a-f]{12}"));
+  }
+
+  @Test
+  void classifiesInTheTierThatIsAskedFor() {
+    Map<String, String> text = Map.of("text", "升级之后查询非常慢，CPU 占用 100%");
+    post("/v1/classifications?tier=fast", text)
+        .statusCode(200)
+        .body("category", is("PERFORMANCE"))
         .body("tier", is("FAST"))
         .body("modelVersion", matchesPattern("linear-[0-9a-f]{12}"));
+    post("/v1/classifications?tier=ACCURATE", List.of(text, text))
+        .statusCode(200)
+        .body("category", everyItem(is("PERFORMANCE")))
+        .body("tier", everyItem(is("ACCURATE")));
+    post("/v1/classifications?tier=best", text)
+        .statusCode(400)
+        .body("field", is("tier"))
+        .body("detail", containsString("fast or accurate"));
   }
 
   @Test
@@ -196,11 +214,11 @@ class ClassifierApiComponentTest {
         .get("/v1/models")
         .then()
         .statusCode(200)
-        .body("models", hasSize(1))
-        .body("models[0].tier", is("FAST"))
-        .body("models[0].champion", is(true))
-        .body("models[0].model.sequence", is(1))
-        .body("models[0].model.figures.macroF1", greaterThan(0.75f))
+        .body("models.tier", is(List.of("ACCURATE", "FAST")))
+        .body("models.champion", everyItem(is(true)))
+        .body("models.model.sequence", everyItem(is(1)))
+        .body("models[0].model.figures.macroF1", greaterThan(0.85f))
+        .body("models[1].model.figures.macroF1", greaterThan(0.79f))
         .body("models[0].model.trainedOn", matchesPattern("\\d{4}-\\d\\d-\\d\\d"))
         .body("models[0].model.texts.SECURITY", greaterThan(100));
   }

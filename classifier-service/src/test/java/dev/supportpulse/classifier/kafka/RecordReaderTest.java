@@ -8,8 +8,10 @@ import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.NeedCategory;
@@ -42,7 +44,7 @@ class RecordReaderTest {
   void aTextThatMakesTheClassifierFailIsOtherForReviewAndADeadLetter() {
     ConsumerRecord<byte[], byte[]> record = record(question());
 
-    Outcome outcome = reader(BROKEN).read(record);
+    Outcome outcome = reader(BROKEN).read(record, ClassifierTier.FAST);
 
     assertThat(outcome).isInstanceOf(Outcome.Unclassifiable.class);
     List<ProducerRecord<byte[], byte[]>> sent =
@@ -60,7 +62,7 @@ class RecordReaderTest {
 
   @Test
   void theReasonOfADeadLetterSaysNothingOfTheText() {
-    Outcome outcome = reader(BROKEN).read(record(question()));
+    Outcome outcome = reader(BROKEN).read(record(question()), ClassifierTier.FAST);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Unclassifiable.class,
@@ -80,15 +82,17 @@ class RecordReaderTest {
             null,
             null,
             event.data());
-    assertThat(reader(UNKNOWING).read(record(without)))
+    assertThat(reader(UNKNOWING).read(record(without), ClassifierTier.FAST))
         .isEqualTo(new Outcome.Unreadable("MALFORMED", "/digest is required"));
   }
 
   @Test
   void whatSaysNothingToClassifyIsSkipped() {
     SupportEvent classification =
-        ((Outcome.Classified) reader(UNKNOWING).read(record(question()))).classification();
-    assertThat(reader(UNKNOWING).read(record(classification))).isEqualTo(new Outcome.Skipped());
+        ((Outcome.Classified) reader(UNKNOWING).read(record(question()), ClassifierTier.FAST))
+            .classification();
+    assertThat(reader(UNKNOWING).read(record(classification), ClassifierTier.FAST))
+        .isEqualTo(new Outcome.Skipped());
   }
 
   @Test
@@ -97,7 +101,7 @@ class RecordReaderTest {
     record.headers().add("dead-letter-attempts", "2".getBytes(StandardCharsets.UTF_8));
     record.headers().add("dead-letter-for", "classifier".getBytes(StandardCharsets.UTF_8));
 
-    List<Outgoing> sent = Outgoing.of(reader(BROKEN).read(record), record);
+    List<Outgoing> sent = Outgoing.of(reader(BROKEN).read(record, ClassifierTier.FAST), record);
 
     ProducerRecord<byte[], byte[]> letter = sent.get(1).record();
     assertThat(letter.headers().headers("dead-letter-attempts")).hasSize(1);
@@ -109,15 +113,18 @@ class RecordReaderTest {
     ConsumerRecord<byte[], byte[]> record = record(question());
     record.headers().add("dead-letter-for", "metrics".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(reader(UNKNOWING).read(record)).isEqualTo(new Outcome.Skipped());
+    assertThat(reader(UNKNOWING).read(record, ClassifierTier.FAST))
+        .isEqualTo(new Outcome.Skipped());
   }
 
   @Test
   void aRedrivenTextThatCanBeReadNowPrecedesWhatWasSaidBefore() {
     SupportEvent failed =
-        ((Outcome.Unclassifiable) reader(BROKEN).read(record(question()))).classification();
+        ((Outcome.Unclassifiable) reader(BROKEN).read(record(question()), ClassifierTier.FAST))
+            .classification();
     SupportEvent read =
-        ((Outcome.Classified) reader(UNKNOWING).read(record(question()))).classification();
+        ((Outcome.Classified) reader(UNKNOWING).read(record(question()), ClassifierTier.FAST))
+            .classification();
 
     assertThat(((NeedClassified) read.data()).sequence())
         .isGreaterThan(((NeedClassified) failed.data()).sequence());
@@ -127,7 +134,7 @@ class RecordReaderTest {
   private static RecordReader reader(KnowledgeBase knowledge) {
     Assessor assessor =
         new Assessor(
-            new NeedClassifier(ShippedModel.load()),
+            new Tiers(List.of(new NeedClassifier(ShippedModel.load()))),
             new SupportAdvisor(List.of(SupportTool.values())),
             knowledge);
     return new RecordReader(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.supportpulse.classifier.need.Calibration;
 import dev.supportpulse.classifier.need.Heads;
-import dev.supportpulse.classifier.need.LinearHeads;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.events.NeedCategory;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class LearningTest {
     List<LabelledText> even = everySecond(0);
     List<LabelledText> odd = everySecond(1);
 
-    LinearHeads heads = new HeadTrainer(Settings.SHIPPED).train(even);
+    Trained heads = new HeadTrainer(Settings.FAST, Coordinates.NONE).train(even);
     Evaluation evaluation = evaluate(heads, Calibration.none(), odd);
 
     // Always answering the most frequent category reaches macro-F1 0.05.
@@ -39,12 +38,12 @@ class LearningTest {
 
   @Test
   void trainingTwiceGivesTheSameHeads() {
-    HeadTrainer trainer = new HeadTrainer(Settings.SHIPPED);
+    HeadTrainer trainer = new HeadTrainer(Settings.FAST, Coordinates.NONE);
     List<LabelledText> texts = everySecond(0).subList(0, 200);
-    LinearHeads one = trainer.train(texts);
-    LinearHeads two = trainer.train(texts);
+    Trained one = trainer.train(texts);
+    Trained two = trainer.train(texts);
     for (LabelledText text : everySecond(1).subList(0, 50)) {
-      assertThat(two.read(text.features()).scores()).isEqualTo(one.read(text.features()).scores());
+      assertThat(two.scores(text, Coordinates.NONE)).isEqualTo(one.scores(text, Coordinates.NONE));
     }
   }
 
@@ -52,8 +51,8 @@ class LearningTest {
   @Test
   void theShippedModelKnowsTheSeedCorpus() {
     var model = ShippedModel.load();
-    assertThat(evaluate(model.heads(), model.calibration(), seed.texts()).macroF1())
-        .isGreaterThan(0.95);
+    Trained heads = new Trained(model.heads(), model.dense());
+    assertThat(evaluate(heads, model.calibration(), seed.texts()).macroF1()).isGreaterThan(0.95);
     assertThat(model.info().dataHashes())
         .containsEntry(Corpus.SEED, seed.hashes().get(Corpus.SEED));
   }
@@ -61,7 +60,7 @@ class LearningTest {
   @Test
   void calibrationMakesOverconfidentScoresHonest() {
     List<Judged> overconfident =
-        new CrossValidation(new HeadTrainer(Settings.SHIPPED))
+        new CrossValidation(new HeadTrainer(Settings.FAST, Coordinates.NONE), Coordinates.NONE)
             .randomFolds(seed.texts(), 3).stream().map(LearningTest::fiveTimesAsSure).toList();
     Evaluation raw =
         new Evaluation(overconfident.stream().map(text -> text.under(Calibration.none())).toList());
@@ -100,10 +99,10 @@ class LearningTest {
   }
 
   private static Evaluation evaluate(
-      LinearHeads heads, Calibration calibration, List<LabelledText> texts) {
+      Trained heads, Calibration calibration, List<LabelledText> texts) {
     return new Evaluation(
         texts.stream()
-            .map(text -> new Judged(text, heads.read(text.features()).scores()).under(calibration))
+            .map(text -> new Judged(text, heads.scores(text, Coordinates.NONE)).under(calibration))
             .toList());
   }
 

@@ -1,0 +1,97 @@
+package dev.supportpulse.classifier.kafka;
+
+import dev.supportpulse.events.ClassifierTier;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Reads again, in the accurate tier, what got the fast one in a rush. The topic is its queue: as
+ * long as it must be, and still there after a crash. Works on a thread of its own.
+ */
+@ApplicationScoped
+public class RefinementConsumer {
+
+  private final RecordReader reader;
+  private final Publisher publisher;
+  private final Capacity capacity;
+  private final TierMeters meters;
+  private final Timer delay;
+  private final Clock clock;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  RefinementConsumer(
+      RecordReader reader,
+      Publisher publisher,
+      Capacity capacity,
+      TierMeters meters,
+      MeterRegistry registry,
+      Clock clock) {
+    this.reader = reader;
+    this.publisher = publisher;
+    this.capacity = capacity;
+    this.meters = meters;
+    this.clock = clock;
+    this.delay =
+        Timer.builder("supportpulse.classifier.refinement.delay")
+            .description("From the fast classification of a text to its accurate one")
+            .publishPercentileHistogram()
+            .register(registry);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  @Incoming("refinements")
+  @Blocking("refiner")
+  void consume(ConsumerRecords<byte[], byte[]> batch) {
+    awaitTurn();
+    List<Outgoing> outgoing = new ArrayList<>();
+    long start = System.nanoTime();
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      // What the fast tier could read is read here, too; else its classification stands.
+      if (reader.read(record, ClassifierTier.ACCURATE) instanceof Outcome.Classified classified) {
+        outgoing.addAll(Outgoing.of(classified, record));
+      }
+    }
+    capacity.took(batch.count(), System.nanoTime() - start);
+    publisher.publish(outgoing);
+    meters.refined(outgoing.size());
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      delay.record(Duration.between(Instant.ofEpochMilli(record.timestamp()), clock.instant()));
+    }
+  }
+
+  private void awaitTurn() {
+    Duration waited = Duration.ZERO;
+    for (Duration pause = capacity.pause(waited); !pause.isZero(); pause = capacity.pause(waited)) {
+      if (stopsWithin(pause)) {
+        throw new IllegalStateException("stopped before these were refined: they come again");
+      }
+      waited = waited.plus(pause);
+    }
+  }
+
+  private boolean stopsWithin(Duration pause) {
+    try {
+      return stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

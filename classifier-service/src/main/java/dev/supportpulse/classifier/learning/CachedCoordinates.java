@@ -1,0 +1,105 @@
+package dev.supportpulse.classifier.learning;
+
+import dev.supportpulse.classifier.need.Embeddings;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Embeds each text once and keeps its coordinates in a file, by the hash of space and text: a
+ * second training, or a cross-validation, needs no network.
+ */
+final class CachedCoordinates implements Coordinates, AutoCloseable {
+
+  private final Embeddings embeddings;
+  private final Map<String, float[]> known;
+  private final DataOutputStream added;
+
+  private CachedCoordinates(
+      Embeddings embeddings, Map<String, float[]> known, DataOutputStream added) {
+    this.embeddings = embeddings;
+    this.known = known;
+    this.added = added;
+  }
+
+  /** Goes on with a file, or begins one. */
+  static CachedCoordinates in(Path file, Embeddings embeddings) throws IOException {
+    Map<String, float[]> known = new HashMap<>();
+    if (Files.exists(file)) {
+      try (DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+        readAll(in, known);
+      }
+    }
+    return new CachedCoordinates(
+        embeddings,
+        known,
+        new DataOutputStream(
+            new BufferedOutputStream(
+                Files.newOutputStream(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))));
+  }
+
+  private static void readAll(DataInputStream in, Map<String, float[]> known) throws IOException {
+    while (true) {
+      String key;
+      try {
+        key = in.readUTF();
+      } catch (EOFException e) {
+        return;
+      }
+      float[] coordinates = new float[in.readInt()];
+      for (int i = 0; i < coordinates.length; i++) {
+        coordinates[i] = in.readFloat();
+      }
+      known.put(key, coordinates);
+    }
+  }
+
+  @Override
+  public float[] of(LabelledText text, List<String> spaces) {
+    float[] all = new float[embeddings.dimensions(spaces)];
+    int at = 0;
+    for (String space : spaces) {
+      float[] coordinates = known.computeIfAbsent(key(text, space), key -> add(key, text, space));
+      System.arraycopy(coordinates, 0, all, at, coordinates.length);
+      at += coordinates.length;
+    }
+    return all;
+  }
+
+  private float[] add(String key, LabelledText text, String space) {
+    float[] coordinates = embeddings.of(text.clean(), List.of(space));
+    try {
+      added.writeUTF(key);
+      added.writeInt(coordinates.length);
+      for (float coordinate : coordinates) {
+        added.writeFloat(coordinate);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return coordinates;
+  }
+
+  private static String key(LabelledText text, String space) {
+    String named = space + "\n" + text.clean().text();
+    return Corpus.sha256(named.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    added.close();
+  }
+}

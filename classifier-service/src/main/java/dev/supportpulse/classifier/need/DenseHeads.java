@@ -1,0 +1,55 @@
+package dev.supportpulse.classifier.need;
+
+/**
+ * One linear head per category over the embeddings of a text, laid end to end. Coordinates are
+ * standardised, because the frozen spaces use theirs unevenly, and the whole is brought to a fixed
+ * length, so that it weighs as much beside the terms in every text.
+ *
+ * <p>{@code value = scale · z / ‖z‖} with {@code z = (x − mean) · factor}; {@code score(head) = Σ
+ * weight · value}.
+ */
+public final class DenseHeads {
+
+  private static final int HEADS = Heads.COUNT;
+
+  private final Standardisation standard;
+  private final float[] weights;
+
+  /**
+   * Heads over the coordinates of some spaces.
+   *
+   * @param weights one row of a weight a head for each coordinate
+   */
+  public DenseHeads(Standardisation standard, float[] weights) {
+    if (weights.length != standard.dimensions() * HEADS) {
+      throw new IllegalArgumentException("need one weight a head for each coordinate");
+    }
+    this.standard = standard;
+    this.weights = weights.clone();
+  }
+
+  /** What brings coordinates to a common measure. */
+  public Standardisation standard() {
+    return standard;
+  }
+
+  /**
+   * The score of every head, in the order of {@link Heads}.
+   *
+   * @param coordinates of the text in each space, end to end
+   */
+  public double[] scores(float[] coordinates) {
+    float[] values = standard.apply(coordinates);
+    double[] scores = new double[HEADS];
+    for (int i = 0; i < values.length; i++) {
+      for (int head = 0; head < HEADS; head++) {
+        scores[head] += values[i] * weights[i * HEADS + head];
+      }
+    }
+    return scores;
+  }
+
+  float weight(int coordinate, int head) {
+    return weights[coordinate * HEADS + head];
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.onnx;
+
+import org.jspecify.annotations.NullMarked;
