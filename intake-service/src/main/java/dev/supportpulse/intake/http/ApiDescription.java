@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the published API description with what every route shares: the schemas of the events,
@@ -55,7 +56,7 @@ public class ApiDescription implements OASFilter {
       String status = Integer.toString(error.status());
       APIResponse described = operation.getResponses().getAPIResponse(status);
       if (described != null) {
-        illustrate(described, error);
+        illustrate(described, error, operation.getOperationId());
       } else if (error.appliesTo(operation)) {
         operation.getResponses().addAPIResponse(status, error.response());
       }
@@ -63,9 +64,11 @@ public class ApiDescription implements OASFilter {
   }
 
   /** Every error shows a problem document. */
-  private static void illustrate(APIResponse described, ErrorAnswer error) {
+  private static void illustrate(
+      APIResponse described, ErrorAnswer error, @Nullable String operationId) {
     if (described.getContent() == null) {
-      described.setContent(error.content());
+      String own = WebhookExamples.problem(operationId, error.status());
+      described.setContent(own == null ? error.content() : ErrorAnswer.content(own));
       return;
     }
     MediaType problem = described.getContent().getMediaType(Problem.MEDIA_TYPE);

@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.supportpulse.service.problem.Problem;
 import java.util.Map;
@@ -144,6 +145,22 @@ enum ErrorAnswer {
             OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref("Problem"))
                 .example(example()));
+  }
+
+  /** That problem document, given as JSON. */
+  static Content content(String json) {
+    try {
+      return OASFactory.createContent()
+          .addMediaType(
+              Problem.MEDIA_TYPE,
+              OASFactory.createMediaType()
+                  .schema(OASFactory.createSchema().ref("Problem"))
+                  .addExample(
+                      "problem",
+                      OASFactory.createExample().value(MAPPER.readValue(json, Map.class))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an example is no JSON: " + json, e);
+    }
   }
 
   /** The problem document as a map. */

@@ -1,5 +1,8 @@
 package dev.supportpulse.intake.http;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** What hooks are sent and answer, for the published API description. */
 final class WebhookExamples {
 
@@ -53,5 +56,19 @@ final class WebhookExamples {
         "detail": "this origin may not send here: add it to supportpulse.intake.handshake.allowed-origins"
       }""";
 
+  /** The problems of these operations, where they aren't those of most, by id and status. */
+  private static final Map<String, String> PROBLEMS =
+      Map.of(
+          "postWebhook 401", NOT_GENUINE,
+          "postWebhook 403", LOCKED,
+          "postWebhook 404", UNKNOWN,
+          "askWebhook 403", ORIGIN_REFUSED,
+          "askWebhook 404", UNKNOWN);
+
   private WebhookExamples() {}
+
+  /** The problem document that the operation shows for that status; null for the usual one. */
+  static @Nullable String problem(@Nullable String operationId, int status) {
+    return PROBLEMS.get(operationId + " " + status);
+  }
 }

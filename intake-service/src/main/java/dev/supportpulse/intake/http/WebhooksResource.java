@@ -109,28 +109,9 @@ public class WebhooksResource {
       })
   @APIResponse(
       responseCode = "401",
-      description = "The signature is missing, wrong or too old; `field` names the header",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "problem", value = WebhookExamples.NOT_GENUINE)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The hook has no secret",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "problem", value = WebhookExamples.LOCKED)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such hook",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "problem", value = WebhookExamples.UNKNOWN)))
+      description = "The signature is missing, wrong or too old; `field` names the header")
+  @APIResponse(responseCode = "403", description = "The hook has no secret")
+  @APIResponse(responseCode = "404", description = "No such hook")
   public Uni<Response> post(
       @PathParam("hook") String name, @Context HttpHeaders headers, byte[] body) {
     Hook hook = hooks.named(name).orElseThrow(() -> unknown(name));
@@ -153,22 +134,8 @@ public class WebhooksResource {
       description = "The handshake of CloudEvents HTTP web hooks 1.0.2, §4.")
   @Parameter(name = "hook", description = "The name of a configured hook")
   @APIResponse(responseCode = "204", description = "`WebHook-Allowed-Origin` is there if it may")
-  @APIResponse(
-      responseCode = "403",
-      description = "This origin may not",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "problem", value = WebhookExamples.ORIGIN_REFUSED)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such hook",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "problem", value = WebhookExamples.UNKNOWN)))
+  @APIResponse(responseCode = "403", description = "This origin may not")
+  @APIResponse(responseCode = "404", description = "No such hook")
   public Response options(@PathParam("hook") String name, @Context HttpHeaders headers) {
     if (hooks.named(name).isEmpty()) {
       throw unknown(name);
