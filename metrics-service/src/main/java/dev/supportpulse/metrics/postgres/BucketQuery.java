@@ -1,6 +1,7 @@
 package dev.supportpulse.metrics.postgres;
 
 import dev.supportpulse.metrics.efficiency.Promise;
+import dev.supportpulse.metrics.postgres.BoundSql.Parameter;
 import dev.supportpulse.metrics.query.Filter;
 import dev.supportpulse.metrics.query.TallyReader.Part;
 import dev.supportpulse.metrics.query.TallyReader.Request;
@@ -8,8 +9,6 @@ import dev.supportpulse.metrics.tally.Dimension;
 import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.window.Slice;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It reads one row more than it may at the most, and says with each of its own rows how many it
  * read, so that what a question costs is bounded whatever the tables hold.
  */
-record BucketQuery(String sql, List<Parameter> parameters) {
+final class BucketQuery {
 
-  static BucketQuery of(Request request) {
+  private BucketQuery() {}
+
+  static BoundSql of(Request request) {
     List<Parameter> parameters = new ArrayList<>();
     String keys =
         request.groupBy().stream().map(d -> ", " + column(d)).collect(Collectors.joining());
@@ -52,18 +53,12 @@ record BucketQuery(String sql, List<Parameter> parameters) {
         where n is not null or read > ?
         """
             .formatted(keys, selected, buckets, keys);
-    return new BucketQuery(sql, parameters);
+    return new BoundSql(sql, parameters);
   }
 
   /** The column that holds the dimension. */
   static String column(Dimension dimension) {
     return dimension.name().toLowerCase(Locale.ROOT);
-  }
-
-  void bind(PreparedStatement statement) throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      parameters.get(i).bind(statement, i + 1);
-    }
   }
 
   private static String selected(List<Filter> filters, List<Parameter> parameters) {
@@ -158,11 +153,5 @@ record BucketQuery(String sql, List<Parameter> parameters) {
   private static Parameter array(String type, Object[] values) {
     return (statement, index) ->
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
-  }
-
-  /** Binds a value at a place. */
-  @FunctionalInterface
-  interface Parameter {
-    void bind(PreparedStatement statement, int index) throws SQLException;
   }
 }

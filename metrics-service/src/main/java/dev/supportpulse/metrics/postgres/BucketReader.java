@@ -58,27 +58,23 @@ public class BucketReader implements TallyReader {
   private Reading read(Connection connection, Request request) throws SQLException {
     Map<CellKey, CellSum> cells = new TreeMap<>();
     Map<Integer, Tally> pending = new HashMap<>();
-    BucketQuery query = BucketQuery.of(request);
-    try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-      statement.setQueryTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));
-      query.bind(statement);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          if (rows.getLong("read") > request.maxBuckets()) {
-            return CUT;
-          }
-          MeasureKey measure =
-              Measure.valueOf(rows.getString("measure")).of(rows.getString("detail"));
-          Amount amount = new Amount(rows.getLong("n"), rows.getBigDecimal("sum"));
-          int interval = rows.getInt("interval");
-          if (Measure.UNSETTLED.contains(measure.measure())) {
-            pending.merge(interval, Tally.of(measure, amount), Tally::plus);
-          } else {
-            cells
-                .computeIfAbsent(
-                    new CellKey(interval, key(rows, request.groupBy())), key -> new CellSum())
-                .add(measure, amount, instant(rows, "restated_at"));
-          }
+    try (PreparedStatement statement = BucketQuery.of(request).prepare(connection, timeout);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (rows.getLong("read") > request.maxBuckets()) {
+          return CUT;
+        }
+        MeasureKey measure =
+            Measure.valueOf(rows.getString("measure")).of(rows.getString("detail"));
+        Amount amount = new Amount(rows.getLong("n"), rows.getBigDecimal("sum"));
+        int interval = rows.getInt("interval");
+        if (Measure.UNSETTLED.contains(measure.measure())) {
+          pending.merge(interval, Tally.of(measure, amount), Tally::plus);
+        } else {
+          cells
+              .computeIfAbsent(
+                  new CellKey(interval, key(rows, request.groupBy())), key -> new CellSum())
+              .add(measure, amount, instant(rows, "restated_at"));
         }
       }
     }
