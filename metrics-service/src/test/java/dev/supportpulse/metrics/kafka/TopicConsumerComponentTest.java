@@ -7,10 +7,12 @@ import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.EventRejected;
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.FeedbackSubmitted;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.QuestionAsked;
 import dev.supportpulse.events.RejectionOutcome;
+import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.events.UpstreamData;
@@ -18,9 +20,17 @@ import dev.supportpulse.events.UsageRecorded;
 import dev.supportpulse.localstack.KafkaBroker;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
+import dev.supportpulse.metrics.figure.Figure;
 import dev.supportpulse.metrics.ledger.Accounted;
 import dev.supportpulse.metrics.ledger.RandomHistory;
 import dev.supportpulse.metrics.postgres.LedgerTables;
+import dev.supportpulse.metrics.query.Answer;
+import dev.supportpulse.metrics.query.FigureName;
+import dev.supportpulse.metrics.query.FigureService;
+import dev.supportpulse.metrics.query.Filter;
+import dev.supportpulse.metrics.query.Question;
+import dev.supportpulse.metrics.query.SpanParameters;
+import dev.supportpulse.metrics.tally.Dimension;
 import dev.supportpulse.metrics.tally.Granule;
 import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.tally.Tally;
@@ -34,6 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +60,7 @@ class TopicConsumerComponentTest {
   private final Instant at = Instant.now().minus(Duration.ofHours(1));
 
   @Inject LedgerTables tables;
+  @Inject FigureService figures;
 
   @SuppressWarnings("NullAway.Init")
   KafkaBroker broker;
@@ -91,6 +103,65 @@ class TopicConsumerComponentTest {
 
     awaitAccounted("void", new Accounted(2, 0, 0, 0));
     assertThat(tables.buckets("void", Granule.MINUTE)).isEmpty();
+  }
+
+  @Test
+  void aRestatementOfThePastIsVisibleWithinFiveSeconds() throws Exception {
+    SupportEvent feedback =
+        event(
+            "restated-past",
+            "1",
+            new FeedbackSubmitted(
+                Sentiment.POSITIVE,
+                "text",
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null));
+    topics.send(Topics.EVENTS, feedback);
+    awaitAccounted("restated-past", new Accounted(1, 0, 0, 0));
+
+    Instant classified = Instant.now();
+    topics.send(Topics.CLASSIFICATIONS, classified(feedback, NeedCategory.TRAINING));
+    awaitFeedbacks("restated-past", NeedCategory.TRAINING, 1, classified.plusSeconds(5));
+
+    Instant voided = Instant.now();
+    topics.send(
+        Topics.EVENTS,
+        event("restated-past", "take-back", new EventVoided("/test", "1", null, null)));
+    Answer answer =
+        awaitFeedbacks("restated-past", NeedCategory.TRAINING, 0, voided.plusSeconds(5));
+    assertThat(answer.restatedAt()).isAfter(voided);
+  }
+
+  /** Asserts that so many feedbacks of that category are answered by then. */
+  private Answer awaitFeedbacks(
+      String project, NeedCategory category, long expected, Instant deadline) throws Exception {
+    Instant to = Granule.MINUTE.ceil(at.plusSeconds(60));
+    Question question =
+        new Question(
+            project,
+            List.of(to.minus(Duration.ofHours(1)), to),
+            List.of(),
+            List.of(new Filter(Dimension.CATEGORY, category.name())),
+            Set.of(FigureName.NET_SATISFACTION));
+    while (true) {
+      Answer answer = figures.answer(question, Instant.now(), SpanParameters.of("window"));
+      Figure figure = answer.points().get(0).only().get(FigureName.NET_SATISFACTION);
+      long n = figure instanceof Figure.Ratio ratio ? ratio.n() : 0;
+      if (n == expected) {
+        assertThat(Instant.now()).isBefore(deadline);
+        return answer;
+      }
+      assertThat(Instant.now()).as("%d of %d feedbacks", n, expected).isBefore(deadline);
+      Thread.sleep(50);
+    }
   }
 
   @Test
