@@ -29,7 +29,14 @@ public interface MaintenanceConfig {
   @WithDefault("P35D")
   Duration refusalsKept();
 
-  /** Most rows that one transaction deletes or merges. */
+  /**
+   * How long the pseudonym of an erased user is remembered, so that nothing that the topics still
+   * hold is linked to it again: longer than they keep records, dead letters included.
+   */
+  @WithDefault("P90D")
+  Duration erasedUsersRemembered();
+
+  /** Most rows that one transaction deletes, unlinks or merges. */
   @WithDefault("5000")
   int chunkRows();
 }

@@ -87,7 +87,8 @@ public final class FactDecoder {
             classified.sentiment(),
             classified.origin(),
             classified.sequence(),
-            classified.tier()));
+            classified.tier()),
+        classified.classifiedAt());
   }
 
   /** What the ledger keeps as text, which in PostgreSQL can't hold NUL. */

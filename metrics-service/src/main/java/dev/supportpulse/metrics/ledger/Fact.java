@@ -46,7 +46,8 @@ public sealed interface Fact {
    * The need of an event was classified. Without a digest, which only a human's may lack, it
    * applies to the accepted body.
    */
-  record NeedFound(EventKey target, @Nullable Digest digest, Classification classification)
+  record NeedFound(
+      EventKey target, @Nullable Digest digest, Classification classification, Instant classifiedAt)
       implements Fact {}
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An accepted event: what it says, what it was classified as, and where it is counted.
  *
+ * @param user the pseudonym of whoever sent it; null if nobody is known, or no longer
  * @param own the dimensions that the event names itself
  * @param tally what it counts by itself
  * @param classifiable whether a need can be read from it
@@ -33,6 +34,7 @@ public record LedgerEntry(
     Instant recordedAt,
     @Nullable String caseId,
     @Nullable String account,
+    @Nullable String user,
     Dimensions own,
     Tally tally,
     boolean classifiable,
@@ -40,6 +42,44 @@ public record LedgerEntry(
     boolean voided,
     @Nullable Classification classification,
     Dimensions counted) {
+
+  /** An entry of nobody's. */
+  public LedgerEntry(
+      EventKey key,
+      EventType type,
+      String source,
+      String id,
+      Instant occurredAt,
+      Instant receivedAt,
+      Instant recordedAt,
+      @Nullable String caseId,
+      @Nullable String account,
+      Dimensions own,
+      Tally tally,
+      boolean classifiable,
+      boolean lacksSentiment,
+      boolean voided,
+      @Nullable Classification classification,
+      Dimensions counted) {
+    this(
+        key,
+        type,
+        source,
+        id,
+        occurredAt,
+        receivedAt,
+        recordedAt,
+        caseId,
+        account,
+        null,
+        own,
+        tally,
+        classifiable,
+        lacksSentiment,
+        voided,
+        classification,
+        counted);
+  }
 
   /** An event as it arrived: not classified, counted under what it names itself. */
   static LedgerEntry of(Fact.EventArrived event, Instant recordedAt) {
@@ -55,6 +95,7 @@ public record LedgerEntry(
         recordedAt,
         data.caseId(),
         data.account(),
+        data.user(),
         own,
         EventTally.of(data),
         data.classifiable(),
@@ -99,6 +140,31 @@ public record LedgerEntry(
     return Contribution.at(occurredAt, counted, counts);
   }
 
+  /**
+   * The same facts, which lead to nobody: without the user, the customer organisation, and the name
+   * that the event has in the upstream system. Its identity tells a retry all the same.
+   */
+  LedgerEntry unlinked() {
+    return new LedgerEntry(
+        key,
+        type,
+        "",
+        "",
+        occurredAt,
+        receivedAt,
+        recordedAt,
+        caseId,
+        null,
+        null,
+        own,
+        tally,
+        classifiable,
+        lacksSentiment,
+        voided,
+        classification,
+        counted);
+  }
+
   LedgerEntry asVoided() {
     return with(true, classification, counted);
   }
@@ -138,6 +204,7 @@ public record LedgerEntry(
         recordedAt,
         caseId,
         account,
+        user,
         own,
         tally,
         classifiable,

@@ -79,7 +79,9 @@ public final class LedgerFold {
   }
 
   private void apply(Fact fact) {
-    if (fact instanceof Fact.EventArrived event) {
+    if (before.erasures().cover(fact)) {
+      leaveOut(fact);
+    } else if (fact instanceof Fact.EventArrived event) {
       account(event.key().project(), accountedAt(event), event.arrival().accounted(admit(event)));
     } else if (fact instanceof Fact.NeedFound found) {
       classify(found);
@@ -90,6 +92,18 @@ public final class LedgerFold {
     }
   }
 
+  /**
+   * What was received before its project was erased is as if it had never been. An event that comes
+   * later but tells of the time before is a retry as like as not: it is rejected.
+   */
+  private void leaveOut(Fact fact) {
+    if (fact instanceof Fact.EventArrived event
+        && !before.erasures().cover(event.key().project(), event.receivedAt())) {
+      account(
+          event.key().project(), event.receivedAt(), event.arrival().accounted(rejected(event)));
+    }
+  }
+
   private Accounted admit(Fact.EventArrived event) {
     KnownIdentity known = identities.get(event.key());
     Digest acceptedDigest = known == null ? null : known.digest();
@@ -97,15 +111,11 @@ public final class LedgerFold {
       if (acceptedDigest.equals(event.digest())) {
         return Accounted.DUPLICATE;
       }
-      conflicts.add(new Conflict(event.digest(), LedgerEntry.of(event, recordedAt)));
-      return event.arrival() == Arrival.RECEIVED
-          ? refuse(
-              new Refusal(event.key(), event.digest(), RejectionOutcome.REJECTED),
-              event.receivedAt())
-          : Accounted.REJECTED;
+      conflicts.add(new Conflict(event.digest(), entryOf(event)));
+      return rejected(event);
     }
     boolean voided = known != null && known.voided();
-    LedgerEntry entry = LedgerEntry.of(event, recordedAt);
+    LedgerEntry entry = entryOf(event);
     identify(event.key(), new KnownIdentity(event.digest(), entry.day(), voided));
     Classification classification = unpark(event.key(), event.digest());
     if (classification != null) {
@@ -126,6 +136,13 @@ public final class LedgerFold {
         : event.receivedAt();
   }
 
+  private Accounted rejected(Fact.EventArrived event) {
+    Refusal refusal = new Refusal(event.key(), event.digest(), RejectionOutcome.REJECTED);
+    return event.arrival() == Arrival.RECEIVED
+        ? refuse(refusal, event.receivedAt())
+        : Accounted.REJECTED;
+  }
+
   private Accounted refuse(Fact.EventRefused event) {
     Refusal refusal = event.refusal();
     if (refusal == null) {
@@ -140,6 +157,13 @@ public final class LedgerFold {
     Instant first = refused.putIfAbsent(refusal, receivedAt);
     refusals.put(refusal, first == null ? receivedAt : first);
     return first == null ? Accounted.of(refusal.outcome()) : Accounted.DUPLICATE;
+  }
+
+  private LedgerEntry entryOf(Fact.EventArrived event) {
+    LedgerEntry entry = LedgerEntry.of(event, recordedAt);
+    boolean erased =
+        before.erasures().cover(event.key().project(), entry.user(), event.receivedAt());
+    return erased ? entry.unlinked() : entry;
   }
 
   private void voidEvent(EventKey target) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parked classifications that wait for an event of the batch
  * @param refusals those that the batch may bring again, and when each was first received
  * @param targets what is promised, by project; a project without an entry has promised nothing
+ * @param erasures what must not come back
  */
 public record LedgerSnapshot(
     Map<EventKey, KnownIdentity> identities,
@@ -20,4 +21,17 @@ public record LedgerSnapshot(
     Map<CaseKey, CaseState> cases,
     Map<ParkedKey, Classification> parked,
     Map<Refusal, Instant> refusals,
-    Map<String, Targets> targets) {}
+    Map<String, Targets> targets,
+    Erasures erasures) {
+
+  /** A snapshot where nothing was erased. */
+  public LedgerSnapshot(
+      Map<EventKey, KnownIdentity> identities,
+      Map<EventKey, LedgerEntry> entries,
+      Map<CaseKey, CaseState> cases,
+      Map<ParkedKey, Classification> parked,
+      Map<Refusal, Instant> refusals,
+      Map<String, Targets> targets) {
+    this(identities, entries, cases, parked, refusals, targets, Erasures.NONE);
+  }
+}

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +41,7 @@ public class CaseRecount {
 
   /** Counts every case under the new targets, within the transaction that sets them. */
   public void under(Targets changed, String project, Connection connection) throws SQLException {
-    targets.own(connection, project);
+    ProjectLock.own(connection, project);
     NavigableSet<CaseKey> cases = next(connection, project, "");
     while (!cases.isEmpty()) {
       recount(connection, cases, Map.of(project, changed));
@@ -68,7 +69,9 @@ public class CaseRecount {
   private record Page(NavigableSet<CaseKey> cases, long changed) {}
 
   private Page page(Connection connection, String project, String after) throws SQLException {
-    Map<String, Targets> promised = targets.share(connection, new TreeSet<>(Set.of(project)));
+    SortedSet<String> projects = new TreeSet<>(Set.of(project));
+    ProjectLock.share(connection, projects);
+    Map<String, Targets> promised = targets.read(connection, projects);
     NavigableSet<CaseKey> cases = next(connection, project, after);
     return new Page(cases, recount(connection, cases, promised));
   }

@@ -130,7 +130,7 @@ public class LedgerPartitions {
             statement.executeQuery(
                 """
                 select greatest((select day from ledger_start),
-                  (select min(replace(substr(relname, 8), '_', '-')::date)
+                  (select coalesce(min(replace(substr(relname, 8), '_', '-')::date), current_date)
                     from pg_inherits join pg_class on pg_class.oid = inhrelid
                     where inhparent = 'ledger'::regclass))
                 """)) {

@@ -8,6 +8,7 @@ import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.CaseState;
 import dev.supportpulse.metrics.ledger.Classification;
+import dev.supportpulse.metrics.ledger.Erasures;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.Fact;
 import dev.supportpulse.metrics.ledger.KnownIdentity;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, and locks in the fixed order, what the ledger knows of everything that a batch touches:
- * identities, then what is promised, then cases, then entries.
+ * projects, identities, then cases, then entries.
  */
 final class LedgerReader {
 
@@ -95,13 +96,20 @@ final class LedgerReader {
 
   /** What is known of all that the facts touch. */
   LedgerSnapshot read(List<Fact> facts) throws SQLException {
-    NavigableSet<EventKey> keys = keysOf(facts);
+    SortedSet<String> projects = projectsOf(facts);
+    ProjectLock.share(connection, projects);
+    // After the lock, in statements of their own: they see what the last owner wrote.
+    Map<String, Targets> promised = targets.read(connection, projects);
+    Erasures erasures = ErasureTable.read(connection, projects);
+    List<Fact> counted = facts.stream().filter(fact -> !erasures.cover(fact)).toList();
+    NavigableSet<EventKey> keys = keysOf(counted);
     Map<EventKey, KnownIdentity> identities = identities(keys);
     readEntries(identities);
-    NavigableSet<CaseKey> cases = casesOf(facts);
-    Map<String, Targets> promised = targets.share(connection, projectsOf(cases));
-    Map<Refusal, Instant> refusals = RefusalTable.read(connection, refusalsOf(facts, identities));
-    return new LedgerSnapshot(identities, entries, cases(cases), parked(keys), refusals, promised);
+    NavigableSet<CaseKey> cases = casesOf(counted);
+    NavigableSet<Refusal> refused = refusalsOf(facts, identities, erasures);
+    Map<Refusal, Instant> refusals = RefusalTable.read(connection, refused);
+    return new LedgerSnapshot(
+        identities, entries, cases(cases), parked(keys), refusals, promised, erasures);
   }
 
   /** What is known of those cases, to count them under other targets. */
@@ -111,8 +119,23 @@ final class LedgerReader {
     return new LedgerSnapshot(Map.of(), entries, states, Map.of(), Map.of(), promised);
   }
 
-  private static SortedSet<String> projectsOf(NavigableSet<CaseKey> cases) {
-    return cases.stream().map(CaseKey::project).collect(Collectors.toCollection(TreeSet::new));
+  private static SortedSet<String> projectsOf(List<Fact> facts) {
+    return facts.stream()
+        .map(LedgerReader::projectOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String projectOf(Fact fact) {
+    if (fact instanceof Fact.EventArrived event) {
+      return event.key().project();
+    }
+    if (fact instanceof Fact.NeedFound found) {
+      return found.target().project();
+    }
+    if (fact instanceof Fact.EventRefused refused) {
+      return refused.key().project();
+    }
+    throw new IllegalStateException("no project is known of " + fact.getClass());
   }
 
   private static NavigableSet<EventKey> keysOf(List<Fact> facts) {
@@ -132,9 +155,12 @@ final class LedgerReader {
     return keys;
   }
 
-  /** What may have been refused before: few, as most events are neither refused nor conflicts. */
+  /**
+   * What may have been refused before: few, as most events are neither refused nor conflicts nor
+   * retries of what was erased.
+   */
   private static NavigableSet<Refusal> refusalsOf(
-      List<Fact> facts, Map<EventKey, KnownIdentity> identities) {
+      List<Fact> facts, Map<EventKey, KnownIdentity> identities, Erasures erasures) {
     Map<EventKey, @Nullable Digest> firsts = new HashMap<>();
     identities.forEach((key, known) -> firsts.put(key, known.digest()));
     NavigableSet<Refusal> refusals = new TreeSet<>();
@@ -145,7 +171,7 @@ final class LedgerReader {
         Digest first = firsts.putIfAbsent(event.key(), event.digest());
         if (event.arrival() == Arrival.RELEASED) {
           refusals.add(new Refusal(event.key(), event.digest(), RejectionOutcome.QUARANTINED));
-        } else if (first != null && !first.equals(event.digest())) {
+        } else if (erasures.cover(event) || (first != null && !first.equals(event.digest()))) {
           refusals.add(new Refusal(event.key(), event.digest(), RejectionOutcome.REJECTED));
         }
       }

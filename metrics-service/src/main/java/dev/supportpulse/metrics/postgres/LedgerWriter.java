@@ -63,7 +63,7 @@ final class LedgerWriter {
       insert into ledger (project, identity, day, voided,
         classified_category, classified_sentiment, classified_origin, classified_sequence,
         classified_tier, category, channel, tier, mode,
-        source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+        source, id, type, occurred_at, received_at, recorded_at, case_id, account, pseudonym,
         own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
       select project, identity, date 'epoch' + day, voided,
         classified_category, classified_sentiment, classified_origin, classified_sequence,
@@ -71,18 +71,18 @@ final class LedgerWriter {
         source, id, type,
         timestamptz 'epoch' + occurred_at * interval '1 microsecond',
         timestamptz 'epoch' + received_at * interval '1 microsecond',
-        timestamptz 'epoch' + recorded_at * interval '1 microsecond', case_id, account,
+        timestamptz 'epoch' + recorded_at * interval '1 microsecond', case_id, account, pseudonym,
         own_category, own_channel, own_tier, own_mode, tally::jsonb, classifiable, lacks_sentiment
       from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
           ?::text[], ?::text[], ?::text[], ?::bigint[],
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
           ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[],
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
         as b (project, identity, day, voided,
           classified_category, classified_sentiment, classified_origin, classified_sequence,
           classified_tier, category, channel, tier, mode,
-          source, id, type, occurred_at, received_at, recorded_at, case_id, account,
+          source, id, type, occurred_at, received_at, recorded_at, case_id, account, pseudonym,
           own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
       """;
 
@@ -122,15 +122,16 @@ final class LedgerWriter {
   private static final String CONFLICTS =
       """
       insert into conflict as c (project, identity, digest, source, id, type, occurred_at,
-        received_at, recorded_at, tally)
+        received_at, recorded_at, tally, pseudonym)
       select project, identity, digest, source, id, type,
         timestamptz 'epoch' + occurred_at * interval '1 microsecond',
         timestamptz 'epoch' + received_at * interval '1 microsecond',
-        timestamptz 'epoch' + recorded_at * interval '1 microsecond', tally::jsonb
+        timestamptz 'epoch' + recorded_at * interval '1 microsecond', tally::jsonb,
+        pseudonym
       from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
-          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
         as b (project, identity, digest, source, id, type, occurred_at, received_at, recorded_at,
-          tally)
+          tally, pseudonym)
       on conflict (project, identity, digest) do update set times = c.times + 1
       """;
 
@@ -265,7 +266,8 @@ final class LedgerWriter {
         .instant(LedgerEntry::receivedAt)
         .instant(LedgerEntry::recordedAt)
         .text(LedgerEntry::caseId)
-        .text(LedgerEntry::account);
+        .text(LedgerEntry::account)
+        .text(LedgerEntry::user);
     bindDimensions(columns, LedgerEntry::own);
     columns
         .text(entry -> TallyJson.write(entry.tally()))
@@ -333,7 +335,8 @@ final class LedgerWriter {
           .instant(row -> row.entry().occurredAt())
           .instant(row -> row.entry().receivedAt())
           .instant(row -> row.entry().recordedAt())
-          .text(row -> TallyJson.write(row.entry().tally()));
+          .text(row -> TallyJson.write(row.entry().tally()))
+          .text(row -> row.entry().user());
       upsert.executeUpdate();
     }
   }

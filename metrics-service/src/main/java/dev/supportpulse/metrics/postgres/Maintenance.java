@@ -34,6 +34,7 @@ public class Maintenance {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
   private final UpkeepLock lock;
+  private final Erasure erasure;
   private final LedgerPartitions partitions;
   private final Catalogue catalogue;
   private final MaintenanceConfig config;
@@ -48,6 +49,7 @@ public class Maintenance {
   Maintenance(
       AgroalDataSource dataSource,
       UpkeepLock lock,
+      Erasure erasure,
       LedgerPartitions partitions,
       Catalogue catalogue,
       MaintenanceConfig config,
@@ -55,6 +57,7 @@ public class Maintenance {
       MeterRegistry meters,
       Clock clock) {
     this.lock = lock;
+    this.erasure = erasure;
     this.partitions = partitions;
     this.catalogue = catalogue;
     this.config = config;
@@ -130,6 +133,7 @@ public class Maintenance {
   }
 
   private Done everything(Instant now) {
+    erasure.resume();
     List<LocalDate> dropped =
         partitions.expire(LocalDate.ofInstant(now, ZoneOffset.UTC), this::isStopping);
     long forgotten = forgetRefusals(now.minus(config.refusalsKept()));

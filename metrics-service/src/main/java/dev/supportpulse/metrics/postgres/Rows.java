@@ -60,6 +60,7 @@ final class Rows {
         instant(row, "recorded_at"),
         row.getString("case_id"),
         row.getString("account"),
+        row.getString("pseudonym"),
         dimensions(row, "own_"),
         TallyJson.read(row.getString("tally")),
         row.getBoolean("classifiable"),

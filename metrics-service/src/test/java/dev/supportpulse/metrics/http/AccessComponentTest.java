@@ -86,6 +86,31 @@ class AccessComponentTest {
   }
 
   @Test
+  void erasureIsForAdministrators() {
+    String user = "/v1/projects/demo/users/u_k1_AAAAAAAAAAAAAAAAAAAAAA";
+    as(TestKey.OPERATOR).delete(user).then().statusCode(403);
+    as(TestKey.OPERATOR).delete("/v1/projects/demo").then().statusCode(403);
+    as(TestKey.ADMIN).delete("/v1/projects/books").then().statusCode(403);
+    as(TestKey.ADMIN)
+        .delete("/v1/projects/demo/users/someone")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("user"));
+    as(TestKey.ADMIN)
+        .delete(user)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ERASED"))
+        .body("rows", equalTo(0));
+    as(TestKey.ADMIN)
+        .delete("/v1/projects/demo")
+        .then()
+        .statusCode(200)
+        .body("project", equalTo("demo"))
+        .body("state", equalTo("ERASED"));
+  }
+
+  @Test
   void allAccountingIsForKeysOfAllProjects() {
     as(TestKey.VIEWER).get("/v1/accounting").then().statusCode(403);
     as(TestKey.VIEWER).get("/v1/accounting?project=demo").then().statusCode(200);

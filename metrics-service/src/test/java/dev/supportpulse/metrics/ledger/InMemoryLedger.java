@@ -26,6 +26,7 @@ public final class InMemoryLedger {
   private final TreeMap<Cell, Tally> buckets = new TreeMap<>();
   private final TreeMap<AccountingKey, Accounted> accounting = new TreeMap<>();
   private final Map<Refusal, Instant> refusals = new HashMap<>();
+  private Erasures erasures = Erasures.NONE;
   private final Set<EventKey> conflicts = new HashSet<>();
 
   public void record(List<Fact> facts, Instant recordedAt) {
@@ -48,6 +49,11 @@ public final class InMemoryLedger {
     return known != null && known.day() != null && known.day().isBefore(kept);
   }
 
+  /** Erases every project, or users, as far as what comes is concerned. */
+  public void erase(Erasures done) {
+    erasures = done;
+  }
+
   private LedgerSnapshot snapshot() {
     return new LedgerSnapshot(
         Map.copyOf(identities),
@@ -55,7 +61,8 @@ public final class InMemoryLedger {
         Map.copyOf(cases),
         Map.copyOf(parked),
         Map.copyOf(refusals),
-        Map.copyOf(targets));
+        Map.copyOf(targets),
+        erasures);
   }
 
   private void apply(LedgerChanges changes) {

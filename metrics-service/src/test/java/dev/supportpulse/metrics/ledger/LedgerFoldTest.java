@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -200,11 +201,85 @@ class LedgerFoldTest {
                 Sentiment.NEGATIVE,
                 ClassificationOrigin.MODEL,
                 1,
-                ClassifierTier.FAST)));
+                ClassifierTier.FAST),
+            AT));
 
     assertThat(amount(Measure.PENDING_SENTIMENT.plain())).isEqualTo(Amount.NONE);
     assertThat(amount(Measure.SENTIMENT.of("MODEL/NEGATIVE")))
         .isEqualTo(new Amount(1, new BigDecimal(-1)));
+  }
+
+  @Test
+  void nothingOfAnErasedProjectComesBack() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    Instant erasedAt = AT.plusSeconds(60);
+    ledger.erase(new Erasures(Map.of("p", erasedAt), Map.of()));
+    record(event);
+    record(found(event, event.digest(), NeedCategory.SECURITY, ClassificationOrigin.MODEL, 1));
+    record(refused("e", "body", AT, RejectionOutcome.REJECTED));
+    assertThat(ledger.accounting()).isEmpty();
+    assertThat(ledger.parked()).isEmpty();
+
+    record(receivedAt(event, erasedAt));
+    record(receivedAt(event, erasedAt));
+    assertThat(accounted()).as("a retry, and another").isEqualTo(new Accounted(0, 1, 1, 0));
+    assertThat(ledger.buckets()).isEmpty();
+
+    record(RandomHistory.event("p", "new", erasedAt, event.data()));
+    assertThat(accounted()).isEqualTo(new Accounted(1, 1, 1, 0));
+    assertThat(amount(Measure.SENTIMENT.of("USER/POSITIVE"))).isEqualTo(Amount.once(1));
+  }
+
+  @Test
+  void whatIsStillToComeOfAnErasedUserCountsButLeadsToNobody() {
+    Fact.EventArrived before = RandomHistory.event("p", "before", AT, by("u_k1_a"));
+    Fact.EventArrived after = RandomHistory.event("p", "after", AT.plusSeconds(60), by("u_k1_a"));
+    Fact.EventArrived other = RandomHistory.event("p", "other", AT, by("u_k1_b"));
+    ledger.erase(
+        new Erasures(Map.of(), Map.of(new Erasures.User("p", "u_k1_a"), AT.plusSeconds(1))));
+    ledger.record(List.of(before, after, other), AT.plusSeconds(120));
+    record(before);
+
+    assertThat(entry(before))
+        .extracting(LedgerEntry::user, LedgerEntry::account, LedgerEntry::source, LedgerEntry::id)
+        .containsExactly(null, null, "", "");
+    assertThat(entry(after))
+        .extracting(LedgerEntry::user, LedgerEntry::account, LedgerEntry::id)
+        .containsExactly("u_k1_a", "ACME", "after");
+    assertThat(entry(other)).extracting(LedgerEntry::user).isEqualTo("u_k1_b");
+    assertThat(accounted()).isEqualTo(new Accounted(3, 1, 0, 0));
+    assertThat(amount(Measure.SENTIMENT.of("USER/NEGATIVE")).n()).isEqualTo(3);
+  }
+
+  private LedgerEntry entry(Fact.EventArrived event) {
+    return Objects.requireNonNull(ledger.entries().get(event.key()));
+  }
+
+  private static FeedbackSubmitted by(String user) {
+    return new FeedbackSubmitted(
+        Sentiment.NEGATIVE,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        user,
+        null,
+        List.of(),
+        "ACME");
+  }
+
+  private static Fact.EventArrived receivedAt(Fact.EventArrived event, Instant receivedAt) {
+    return new Fact.EventArrived(
+        event.key(),
+        event.digest(),
+        event.source(),
+        event.id(),
+        event.occurredAt(),
+        receivedAt,
+        event.data());
   }
 
   @Test
@@ -269,7 +344,8 @@ class LedgerFoldTest {
     return new Fact.NeedFound(
         event.key(),
         digest,
-        new Classification(category, null, origin, sequence, ClassifierTier.FAST));
+        new Classification(category, null, origin, sequence, ClassifierTier.FAST),
+        AT);
   }
 
   private void record(Fact fact) {

@@ -174,7 +174,8 @@ public final class RandomHistory {
             random.nextBoolean() ? null : pick(Sentiment.values()),
             human ? ClassificationOrigin.HUMAN : ClassificationOrigin.MODEL,
             random.nextInt(1_000_000),
-            pick(ClassifierTier.values())));
+            pick(ClassifierTier.values())),
+        start);
   }
 
   private Instant time() {
