@@ -190,7 +190,9 @@ class QueryPlansComponentTest {
     return Objects.requireNonNull(asked.get());
   }
 
-  /** The tables that are read by an index; asserts that neither ledger nor buckets are read whole. */
+  /**
+   * The tables that are read by an index; asserts that neither ledger nor buckets are read whole.
+   */
   private Set<String> readByIndex(String name, BoundSql sql) throws SQLException, IOException {
     Map<String, Set<String>> relations = new TreeMap<>();
     collect(new ObjectMapper().readTree(explain("format json", sql)).get(0), relations);
