@@ -16,8 +16,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Events that a sum tells apart: the income of the n-th is the n-th power of two, in the currency
  * that ISO 4217 keeps for tests. Sums are exact, so each marker is one bit of the project's income.
+ * There can be {@value #MOST}: JSON's reader takes numbers of up to a thousand digits.
  */
 public final class Markers {
+
+  /** How many markers there can be. */
+  public static final int MOST = 3_300;
 
   private static final String CURRENCY = "XTS";
   private static final int DIGEST_BYTES = 32;
@@ -37,6 +41,9 @@ public final class Markers {
 
   /** The next marker, which happened then. */
   public ProducerRecord<byte[], byte[]> next(Instant at) {
+    if (sent == MOST) {
+      throw new IllegalStateException("that was the last of %d markers".formatted(MOST));
+    }
     BigDecimal amount = new BigDecimal(BigInteger.TWO.pow(sent));
     SupportEvent event =
         new SupportEvent(

@@ -1,6 +1,7 @@
 package dev.supportpulse.benchmarks.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class MarkersTest {
+
+  @Test
+  void there_are_as_many_as_can_be_read() {
+    Markers markers = new Markers("orchard");
+    for (int number = 1; number < Markers.MOST; number++) {
+      markers.next(Instant.EPOCH);
+    }
+    byte[] last = markers.next(Instant.EPOCH).value();
+
+    assertThat(EventCodec.decodeData(EventType.INCOME_RECORDED, last))
+        .isInstanceOf(IncomeRecorded.class);
+    assertThatThrownBy(() -> markers.next(Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
+  }
 
   @Test
   void a_sum_tells_which_were_counted() throws JsonProcessingException {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -58,7 +60,8 @@ public final class StreamsCounter {
             20,
             StreamsConfig.consumerPrefix("auto.offset.reset"),
             "earliest"));
-    try (KafkaStreams streams = new KafkaStreams(topology(), settings)) {
+    try (KafkaStreams streams =
+        new KafkaStreams(topology(Stores::persistentKeyValueStore), settings)) {
       streams.start();
       new CountDownLatch(1).await();
     }
@@ -69,27 +72,32 @@ public final class StreamsCounter {
     return List.of(CASES, DELTAS);
   }
 
-  static Topology topology() {
+  /**
+   * The topology.
+   *
+   * @param supply makes the store of that name
+   */
+  static Topology topology(Function<String, KeyValueBytesStoreSupplier> supply) {
     Topology topology = new Topology();
     ByteArrayDeserializer in = new ByteArrayDeserializer();
     ByteArraySerializer out = new ByteArraySerializer();
     return topology
         .addSource("facts", in, in, NAME + "." + Topics.EVENTS, NAME + "." + Topics.CLASSIFICATIONS)
         .addProcessor("admission", () -> new Admission(IDENTITIES), "facts")
-        .addStateStore(store(IDENTITIES), "admission")
+        .addStateStore(store(supply.apply(IDENTITIES)), "admission")
         .addSink("to-cases", CASES, out, out, "admission")
         .addSource("from-cases", in, in, CASES)
         .addProcessor("cases", () -> new Cases(ENTRIES), "from-cases")
-        .addStateStore(store(ENTRIES), "cases")
+        .addStateStore(store(supply.apply(ENTRIES)), "cases")
         .addSink("to-buckets", DELTAS, out, out, "admission", "cases")
         .addSource("from-deltas", in, in, DELTAS)
         .addProcessor("buckets", () -> new Buckets(BUCKETS), "from-deltas")
-        .addStateStore(store(BUCKETS), "buckets");
+        .addStateStore(store(supply.apply(BUCKETS)), "buckets");
   }
 
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(
+      KeyValueBytesStoreSupplier supplier) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.ByteArray(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,8 @@ class StreamsCounterTest {
             StreamsConfig.STATE_DIR_CONFIG,
             folder.toString()));
     try (TopologyTestDriver driver =
-        new TopologyTestDriver(StreamsCounter.topology(), settings, Instant.now())) {
+        new TopologyTestDriver(
+            StreamsCounter.topology(Stores::inMemoryKeyValueStore), settings, Instant.now())) {
       TestInputTopic<byte[], byte[]> events = topic(driver, Topics.EVENTS);
       TestInputTopic<byte[], byte[]> classifications = topic(driver, Topics.CLASSIFICATIONS);
       for (ProducerRecord<byte[], byte[]> record : expected.records()) {
