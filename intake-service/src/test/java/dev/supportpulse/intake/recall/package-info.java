@@ -1,0 +1,5 @@
+/** Tests of what is remembered. */
+@NullMarked
+package dev.supportpulse.intake.recall;
+
+import org.jspecify.annotations.NullMarked;
