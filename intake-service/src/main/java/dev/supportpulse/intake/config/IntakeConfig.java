@@ -84,10 +84,6 @@ public interface IntakeConfig {
   @WithDefault("4M")
   MemorySize maxRecordSize();
 
-  /** How many requests may wait to be sent to the log; more are answered 503 at once. */
-  @WithDefault("1000")
-  int maxWaitingRequests();
-
   /** How many published events are remembered, to tell duplicates and conflicts at once. */
   @WithDefault("100000")
   long rememberedEvents();

@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.kafka;
 
+import dev.supportpulse.events.Topics;
 import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.LogEntry;
@@ -12,14 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Appends to Kafka with an idempotent producer; an append is done when every in-sync replica has
  * every record.
  *
- * <p>{@link Producer#send} blocks while the broker is away and its buffer is full or it knows no
- * metadata, so one thread sends for all, from a short queue. What has waited too long is answered
- * without being sent: while the broker is away memory stays bounded and clients hear so in time.
+ * <p>The producer never blocks its callers: while it knows no topic or its buffer is full, it fails
+ * at once. So requests send from the threads that read them, and while the broker is away memory
+ * stays bounded, no thread waits, and clients hear so in time.
  */
 @Startup
 @ApplicationScoped
@@ -45,61 +46,55 @@ class KafkaEventLog implements EventLog {
 
   private static final Logger LOG = Logger.getLogger(KafkaEventLog.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+  private static final Duration TRY_AGAIN = Duration.ofMillis(200);
+  private static final List<String> TOPICS = List.of(Topics.EVENTS, Topics.REJECTED);
+
+  /** Else a topic that nobody sent to for five minutes is forgotten, and the next event refused. */
+  private static final Duration REMEMBER_TOPICS = Duration.ofDays(365);
 
   private final Map<String, Object> settings;
   private final Duration patience;
-  private final ThreadPoolExecutor sender;
-  private volatile @Nullable Producer<String, byte[]> producer;
+  private final ScheduledExecutorService connector =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-connector"));
+  private final CompletableFuture<Producer<String, byte[]>> connected = new CompletableFuture<>();
+  private @Nullable Producer<String, byte[]> producer;
 
   KafkaEventLog(
       @Identifier("default-kafka-broker") Map<String, Object> connection, IntakeConfig config) {
-    settings =
-        ProducerSettings.of(
-            connection, config.acknowledgeWithin(), config.bufferSize().asLongValue());
+    patience = config.acknowledgeWithin();
+    settings = ProducerSettings.of(connection, patience, config.bufferSize().asLongValue());
     settings.put(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) config.maxRecordSize().asLongValue());
-    patience = config.acknowledgeWithin();
-    sender =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(config.maxWaitingRequests()),
-            task -> new Thread(task, "log-sender"));
-    sender.execute(this::connect);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, REMEMBER_TOPICS.toMillis());
+    Future<?> unused = // it logs what goes wrong
+        connector.scheduleWithFixedDelay(
+            this::connect, 0, TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ahead of the first request, so that it doesn't wait for this; failing that, the next tries. */
-  private void connect() {
+  /**
+   * Once the producer knows the topics, whoever waits for it goes on. A broker whose name isn't
+   * known yet is no reason not to start.
+   */
+  private synchronized void connect() {
     try {
-      producer();
+      Producer<String, byte[]> made = producer;
+      if (made == null) {
+        made = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer = made;
+      }
+      TOPICS.forEach(made::partitionsFor);
+      connected.complete(made);
+      connector.shutdown();
     } catch (KafkaException e) {
-      LOG.warnf("no producer yet: %s", e.getCause() == null ? e : e.getCause());
+      LOG.debugf("not connected yet: %s", e.getMessage());
     }
-  }
-
-  /** On the sender's thread only. A broker whose name isn't known yet is no reason not to start. */
-  private Producer<String, byte[]> producer() {
-    Producer<String, byte[]> known = producer;
-    if (known == null) {
-      known = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-      producer = known;
-    }
-    return known;
   }
 
   @Override
   public CompletionStage<Void> append(List<LogEntry> entries) {
-    List<ProducerRecord<String, byte[]>> records =
-        entries.stream().map(KafkaEventLog::record).toList();
-    CompletableFuture<Void> durable = new CompletableFuture<>();
-    try {
-      sender.execute(() -> send(records, durable));
-    } catch (RejectedExecutionException e) {
-      durable.completeExceptionally(e);
-    }
-    return durable
+    return connected
+        .thenCompose(producer -> send(producer, entries))
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(
             failure ->
@@ -107,37 +102,36 @@ class KafkaEventLog implements EventLog {
                     new LogUnavailable("the broker doesn't acknowledge", failure)));
   }
 
-  private void send(List<ProducerRecord<String, byte[]>> records, CompletableFuture<Void> durable) {
-    if (records.isEmpty()) {
+  private static CompletableFuture<Void> send(
+      Producer<String, byte[]> producer, List<LogEntry> entries) {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    if (entries.isEmpty()) {
       durable.complete(null);
     }
-    AtomicInteger pending = new AtomicInteger(records.size());
-    for (ProducerRecord<String, byte[]> record : records) {
-      if (durable.isDone()) {
-        return;
+    AtomicInteger pending = new AtomicInteger(entries.size());
+    Callback counting =
+        (metadata, failure) -> {
+          if (failure != null) {
+            durable.completeExceptionally(failure);
+          } else if (pending.decrementAndGet() == 0) {
+            durable.complete(null);
+          }
+        };
+    for (LogEntry entry : entries) {
+      if (durable.isCompletedExceptionally()) {
+        break;
       }
-      send(record, pending, durable);
+      send(producer, record(entry), counting);
     }
+    return durable;
   }
 
-  private void send(
-      ProducerRecord<String, byte[]> record,
-      AtomicInteger pending,
-      CompletableFuture<Void> durable) {
+  private static void send(
+      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record, Callback callback) {
     try {
-      Future<RecordMetadata> unused = // the callback tells the same
-          producer()
-              .send(
-                  record,
-                  (metadata, failure) -> {
-                    if (failure != null) {
-                      durable.completeExceptionally(failure);
-                    } else if (pending.decrementAndGet() == 0) {
-                      durable.complete(null);
-                    }
-                  });
+      Future<RecordMetadata> unused = producer.send(record, callback); // which tells the same
     } catch (RuntimeException e) {
-      durable.completeExceptionally(e);
+      callback.onCompletion(null, e);
     }
   }
 
@@ -148,10 +142,13 @@ class KafkaEventLog implements EventLog {
 
   @PreDestroy
   void close() {
-    sender.shutdown();
-    Producer<String, byte[]> known = producer;
-    if (known != null) {
-      known.close(CLOSE_WITHIN);
+    connector.shutdownNow();
+    closeProducer();
+  }
+
+  private synchronized void closeProducer() {
+    if (producer != null) {
+      producer.close(CLOSE_WITHIN);
     }
   }
 }

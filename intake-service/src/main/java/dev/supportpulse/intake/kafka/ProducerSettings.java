@@ -14,6 +14,13 @@ public final class ProducerSettings {
   /** Which part of a client's wait one call may block the sender, who sends for all. */
   private static final int PARTS_OF_PATIENCE = 5;
 
+  /**
+   * How many bytes for one partition go in one request at most. With the default of 16 KiB
+   * somebody's flood fills dozens of batches, and everybody's next event waits until they are sent
+   * one by one.
+   */
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private ProducerSettings() {}
 
   /**
@@ -31,6 +38,7 @@ public final class ProducerSettings {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, block);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) delivery - 100);

@@ -45,7 +45,6 @@ class IntakeConfigTest {
     assertThat(config.rememberedEvents()).isEqualTo(100_000);
     assertThat(config.bufferSize().asLongValue()).isEqualTo(32 * 1024 * 1024);
     assertThat(config.maxRecordSize().asLongValue()).isEqualTo(4 * 1024 * 1024);
-    assertThat(config.maxWaitingRequests()).isEqualTo(1000);
     assertThat(config.accountingWithin()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.metricsUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));
     assertThat(config.accountingUrl()).isEqualTo(URI.create("http://127.0.0.1:8083"));

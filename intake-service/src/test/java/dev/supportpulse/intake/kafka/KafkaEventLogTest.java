@@ -79,17 +79,6 @@ class KafkaEventLogTest {
     }
   }
 
-  @Test
-  void more_than_may_wait_is_refused_at_once() {
-    KafkaEventLog log = new KafkaEventLog(connection("127.0.0.1:1"), config);
-    List<CompletableFuture<Void>> appends = new ArrayList<>();
-    for (int i = 0; i < 3 * config.maxWaitingRequests(); i++) {
-      appends.add(log.append(List.of(entry())).toCompletableFuture());
-    }
-    assertThat(appends.get(appends.size() - 1)).isCompletedExceptionally();
-    log.close();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1:1", "no-such-host.invalid:9092"})
   void readiness_is_down(String nowhere) {
