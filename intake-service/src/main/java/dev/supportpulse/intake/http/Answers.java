@@ -1,11 +1,15 @@
 package dev.supportpulse.intake.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.Fault;
 import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.intake.submission.Reason;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -17,17 +21,18 @@ final class Answers {
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
 
+  private static final ObjectWriter EVENT = EventCodec.mapper().writerFor(EventAnswer.class);
+  private static final ObjectWriter BATCH = EventCodec.mapper().writerFor(BatchAnswer.class);
+
   private Answers() {}
 
   /** 202 if the event is kept, 400 (403 for somebody else's project) if it is refused. */
   static Response single(Outcome outcome) {
     return outcome.match(
-        accepted -> Response.accepted(EventAnswer.accepted(accepted.event())).build(),
-        duplicate -> Response.accepted(EventAnswer.duplicate(duplicate.event())).build(),
+        accepted -> kept(EventAnswer.accepted(accepted.event())),
+        duplicate -> kept(EventAnswer.duplicate(duplicate.event())),
         conflict -> conflict(conflict.fault()),
-        quarantined ->
-            Response.accepted(EventAnswer.quarantined(quarantined.event(), quarantined.fault()))
-                .build(),
+        quarantined -> kept(EventAnswer.quarantined(quarantined.event(), quarantined.fault())),
         rejected -> problem(rejected.fault()));
   }
 
@@ -40,7 +45,23 @@ final class Answers {
             : answer.all(Status.REJECTED, Status.CONFLICT)
                 ? Response.Status.BAD_REQUEST.getStatusCode()
                 : MULTI_STATUS;
-    return Response.status(status).entity(answer).build();
+    return json(status, BATCH, answer);
+  }
+
+  private static Response kept(EventAnswer answer) {
+    return json(Response.Status.ACCEPTED.getStatusCode(), EVENT, answer);
+  }
+
+  /** Written here and now, so that the event loop only has to send it. */
+  private static Response json(int status, ObjectWriter writer, Object answer) {
+    try {
+      return Response.status(status)
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .entity(writer.writeValueAsBytes(answer))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer can always be written", e);
+    }
   }
 
   /** 400, or 403 for somebody else's project, naming the field and the remedy. */

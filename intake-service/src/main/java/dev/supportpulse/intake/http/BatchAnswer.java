@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a batch: one result for each event, in the order of the events. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = "results")
 public record BatchAnswer(List<Result> results) {
 

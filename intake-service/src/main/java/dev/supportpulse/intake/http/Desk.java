@@ -5,6 +5,7 @@ import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogUnavailable;
 import dev.supportpulse.intake.submission.Outcome;
 import dev.supportpulse.intake.submission.Receipt;
+import dev.supportpulse.intake.submission.Scope;
 import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.problem.Problem;
@@ -44,15 +45,16 @@ class Desk {
 
   /** A receipt of now, for events of the caller's projects. */
   Receipt receipt(SecurityContext caller) {
-    return new Receipt(
-        UUID.randomUUID().toString(),
-        Instant.now(),
-        CallerContext.callerOf(caller).scope()::covers);
+    return receipt(CallerContext.callerOf(caller).scope()::covers);
   }
 
   /** A receipt of now, for a sender that is trusted with every project. */
   Receipt receipt() {
-    return new Receipt(UUID.randomUUID().toString(), Instant.now());
+    return receipt(Scope.EVERY_PROJECT);
+  }
+
+  private static Receipt receipt(Scope scope) {
+    return new Receipt(() -> UUID.randomUUID().toString(), Instant.now(), scope);
   }
 
   /** The outcomes, once they are durable; fails with 503 and {@code Retry-After} if they aren't. */

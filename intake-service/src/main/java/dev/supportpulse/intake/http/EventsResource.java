@@ -13,6 +13,8 @@ import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -148,7 +150,10 @@ public class EventsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Uni<Response> post(
-      @Context HttpHeaders headers, @Context SecurityContext caller, byte[] body) {
+      @Context HttpHeaders headers,
+      @Context SecurityContext caller,
+      @Context RoutingContext request) {
+    byte[] body = bodyOf(request);
     MediaType type = UnsupportedMediaType.required(headers);
     Receipt receipt = desk.receipt(caller);
     IdempotencyKey key = IdempotencyKey.of(headers.getHeaderString(IdempotencyKey.HEADER));
@@ -189,6 +194,12 @@ public class EventsResource {
     return handshake.answer(headers);
   }
 
+  /** As the gate left it; as a parameter it would be looked for by every reader of bodies. */
+  private static byte[] bodyOf(RoutingContext request) {
+    Buffer body = request.body().buffer();
+    return body == null ? new byte[0] : body.getBytes();
+  }
+
   private Uni<Response> single(Submission submission, Receipt receipt) {
     return desk.submit(List.of(submission), receipt)
         .map(outcomes -> Answers.single(outcomes.get(0)));
@@ -215,7 +226,7 @@ public class EventsResource {
           "the batch has more than %d events: split it".formatted(config.maxBatchEvents()));
     }
     quotas.takeForItems(caller, submissions.size());
-    return desk.submit(submissions, receipt).map(Answers::batch);
+    return desk.submit(submissions, receipt).emitOn(batchWorkers).map(Answers::batch);
   }
 
   private static boolean isBinary(HttpHeaders headers) {
