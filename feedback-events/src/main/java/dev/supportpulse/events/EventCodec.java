@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -21,6 +22,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +69,15 @@ public final class EventCodec {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
+  private static final Map<EventType, ObjectReader> READERS =
+      Arrays.stream(EventType.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  type -> MAPPER.readerFor(type.dataClass()),
+                  (one, other) -> one,
+                  () -> new EnumMap<>(EventType.class)));
+
   private EventCodec() {}
 
   /** The JSON mapper of the shared language. */
@@ -91,7 +107,7 @@ public final class EventCodec {
             .withTime(OffsetDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC))
             .withExtension(PROJECT, event.project())
             .withDataContentType(JSON)
-            .withDataSchema(URI.create(event.type().dataSchema()))
+            .withDataSchema(event.type().dataSchema())
             .withData(dataJson);
     if (event.subject() != null) {
       builder.withSubject(event.subject());
@@ -155,7 +171,7 @@ public final class EventCodec {
    */
   public static EventData decodeData(EventType type, byte[] json) {
     try {
-      EventData data = MAPPER.readValue(json, type.dataClass());
+      EventData data = Objects.requireNonNull(READERS.get(type)).readValue(json);
       if (data == null) {
         throw new Malformed("/data", "is required");
       }

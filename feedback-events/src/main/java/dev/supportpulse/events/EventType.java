@@ -1,5 +1,6 @@
 package dev.supportpulse.events;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +38,12 @@ public enum EventType {
 
   private final String shortName;
   private final Class<? extends EventData> dataClass;
+  private final URI dataSchema;
 
   EventType(String shortName, Class<? extends EventData> dataClass) {
     this.shortName = shortName;
     this.dataClass = dataClass;
+    this.dataSchema = URI.create("urn:supportpulse:schema:" + shortName + ":1");
   }
 
   /** The CloudEvents {@code type}, such as {@code dev.supportpulse.feedback.submitted}. */
@@ -64,8 +67,8 @@ public enum EventType {
   }
 
   /** The value of {@code dataschema}: which version of which schema the data was written to. */
-  public String dataSchema() {
-    return "urn:supportpulse:schema:" + shortName + ":1";
+  public URI dataSchema() {
+    return dataSchema;
   }
 
   /** The class path resource that holds the JSON Schema (2020-12) of this type's data. */

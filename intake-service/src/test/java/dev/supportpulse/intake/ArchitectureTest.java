@@ -95,6 +95,7 @@ class ArchitectureTest {
                 "org.jspecify.annotations",
                 "com.fasterxml.jackson..",
                 "com.networknt.schema..",
+                "com.ethlo.time",
                 "org.erdtman.jcs",
                 "io.cloudevents..",
                 "dev.supportpulse.events",
@@ -157,15 +158,6 @@ class ArchitectureTest {
         .callMethod(UUID.class, "randomUUID")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
-        .check(CLASSES);
-  }
-
-  @Test
-  void only_what_recalls_events_knows_caffeine() {
-    noClasses()
-        .that(not(resideInAPackage(ROOT + "recall..")))
-        .should()
-        .dependOnClassesThat(resideInAPackage("com.github.benmanes.caffeine.."))
         .check(CLASSES);
   }
 

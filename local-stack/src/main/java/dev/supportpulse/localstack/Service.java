@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The services, as the build packages them. */
 public enum Service {
-  INTAKE("128m"),
+  INTAKE("192m"),
   CLASSIFIER("128m"),
   METRICS("192m");
 

@@ -32,7 +32,7 @@ public final class BareHandlerProcess implements AutoCloseable {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xms32m",
-                    "-Xmx128m",
+                    "-Xmx192m",
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     BareHandler.class.getName(),

@@ -1,9 +1,15 @@
 package dev.supportpulse.intake.json;
 
+import com.ethlo.time.ITU;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import java.nio.charset.StandardCharsets;
+import io.cloudevents.rw.CloudEventRWException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectCloudEvent {
 
   private static final String JSON = "application/json";
+  private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
 
   private DirectCloudEvent() {}
 
@@ -33,8 +40,13 @@ final class DirectCloudEvent {
         case "specversion" -> {
           // v1, says the schema.
         }
-        case "data" ->
-            builder.withData(JSON, member.getValue().toString().getBytes(StandardCharsets.UTF_8));
+        case "data" -> builder.withData(JSON, written(member.getValue()));
+        case "time" -> {
+          if (text == null) {
+            return null;
+          }
+          builder.withTime(time(text));
+        }
         case "datacontenttype" -> {
           if (!JSON.equals(text)) {
             return null;
@@ -49,6 +61,22 @@ final class DirectCloudEvent {
       }
     }
     return builder.build();
+  }
+
+  private static byte[] written(JsonNode data) {
+    try {
+      return WRITER.writeValueAsBytes(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  private static OffsetDateTime time(String text) {
+    try {
+      return ITU.parseDateTime(text);
+    } catch (DateTimeException e) {
+      throw CloudEventRWException.newInvalidAttributeValue("time", text, e);
+    }
   }
 
   /** CloudEvents 1.0 §3.1: lower-case letters and digits; {@code data_base64} is none. */

@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.json;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.jackson.JsonFormatOptions;
 import io.cloudevents.rw.CloudEventRWException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,8 +76,8 @@ public final class SchemaEventReader implements EventReader {
 
   private static void requireTime(String time) {
     try {
-      OffsetDateTime.parse(time);
-    } catch (DateTimeParseException e) {
+      ITU.parseDateTime(time);
+    } catch (DateTimeException e) {
       throw new Malformed("/time", "is in no calendar: send a date and time that exist", e);
     }
   }

@@ -115,9 +115,11 @@ final class NamedSecrets implements Detector {
 
   private static @Nullable Stem stemBefore(String text, int end) {
     if (mayEndStem(Chars.at(text, end - 2), Chars.at(text, end - 1))) {
+      char last = lower(text.charAt(end - 1));
       for (Stem stem : STEMS) {
         int length = stem.text().length();
-        if (text.regionMatches(true, end - length, stem.text(), 0, length)) {
+        if (stem.text().charAt(length - 1) == last
+            && text.regionMatches(true, end - length, stem.text(), 0, length)) {
           return stem;
         }
       }

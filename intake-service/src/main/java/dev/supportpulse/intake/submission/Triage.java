@@ -11,7 +11,6 @@ import dev.supportpulse.intake.submission.Outcome.Quarantined;
 import dev.supportpulse.intake.submission.Outcome.Rejected;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -123,7 +122,7 @@ public final class Triage {
     }
     if (sent.getDataSchema() == null) {
       EventType.fromWireName(sent.getType())
-          .ifPresent(type -> builder.withDataSchema(URI.create(type.dataSchema())));
+          .ifPresent(type -> builder.withDataSchema(type.dataSchema()));
     }
     return builder.build();
   }
