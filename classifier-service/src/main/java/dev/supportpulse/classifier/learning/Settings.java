@@ -28,9 +28,9 @@ record Settings(double cost, double classWeightPower, int minTexts, Map<Language
               Language.ENGLISH,
               new Dense(
                   List.of("e5-small-v2-q/256", "bge-small-en-v1.5-q/256", "all-minilm-l6-v2-q/256"),
-                  1.0),
+                  1.5),
               Language.CHINESE,
-              new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.3)));
+              new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.5)));
 
   Settings {
     dense = Map.copyOf(dense);

@@ -39,7 +39,8 @@ final class IssueReportBenchmark {
           "feature", NeedCategory.FEATURE_REQUEST,
           "question", NeedCategory.USAGE_QUESTION);
 
-  private static final Settings ACCURATE = withWeight(1.0);
+  private static final Settings FAST = fast(8);
+  private static final Settings ACCURATE = accurate(2, 2);
 
   private IssueReportBenchmark() {}
 
@@ -51,23 +52,30 @@ final class IssueReportBenchmark {
             CachedCoordinates.in(Path.of(args[1]), Embeddings.of(embedders.all()))) {
       if (args.length > 2) {
         List<LabelledText> test = read(folder.resolve("issues_test.csv"));
-        print("fast, test", Settings.FAST, coordinates, List.of(new Split(train, test)));
+        print("fast, test", FAST, coordinates, List.of(new Split(train, test)));
         print("accurate, test", ACCURATE, coordinates, List.of(new Split(train, test)));
         return;
       }
-      print("fast, cross-validated", Settings.FAST, coordinates, folds(train));
-      for (double weight : List.of(0.5, 1.0, 2.0)) {
-        String name = "accurate, weight " + weight + ", cross-validated";
-        print(name, withWeight(weight), coordinates, folds(train));
+      for (double cost : List.of(2.0, 8.0, 32.0)) {
+        print("fast, C " + cost, fast(cost), coordinates, folds(train));
+        for (double weight : List.of(0.5, 1.0, 2.0)) {
+          String name = "accurate, C " + cost + ", weight " + weight;
+          print(name, accurate(cost, weight), coordinates, folds(train));
+        }
       }
     }
   }
 
-  private static Settings withWeight(double weight) {
+  private static Settings fast(double cost) {
+    Settings shipped = Settings.FAST;
+    return new Settings(cost, shipped.classWeightPower(), shipped.minTexts(), Map.of());
+  }
+
+  private static Settings accurate(double cost, double weight) {
     Settings shipped = Settings.ACCURATE;
     List<String> spaces = List.copyOf(english(shipped).spaces());
     return new Settings(
-        shipped.cost(),
+        cost,
         shipped.classWeightPower(),
         shipped.minTexts(),
         Map.of(Language.ENGLISH, new Settings.Dense(spaces, weight)));
