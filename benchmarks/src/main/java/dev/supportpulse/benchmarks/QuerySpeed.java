@@ -160,16 +160,16 @@ record QuerySpeed(
   private static double bytesPer(Connection connection, String... tables) throws SQLException {
     long bytes = 0;
     for (String table : tables) {
+      // Of partitions, if it has some.
       bytes +=
           number(
               connection,
-              "select sum(pg_total_relation_size(relid)) from pg_partition_tree('%s')",
+              """
+              select sum(pg_total_relation_size(relid)) from (
+                select relid::oid from pg_partition_tree('%1$s')
+                union select '%1$s'::regclass::oid) as part
+              """,
               table);
-    }
-    if (bytes == 0) {
-      for (String table : tables) {
-        bytes += number(connection, "select pg_total_relation_size('%s')", table);
-      }
     }
     long rows = 0;
     for (String table : tables) {

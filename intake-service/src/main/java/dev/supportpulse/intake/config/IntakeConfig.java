@@ -52,6 +52,13 @@ public interface IntakeConfig {
   /** How many threads read batches; half as many as there are processors, if left out. */
   OptionalInt batchWorkers();
 
+  /**
+   * The share of their time that these threads work while single events come; above 0, and at most
+   * 1, with which they never rest.
+   */
+  @WithDefault("0.5")
+  double batchShare();
+
   /** The most events of a batch. */
   @WithDefault("1000")
   int maxBatchEvents();

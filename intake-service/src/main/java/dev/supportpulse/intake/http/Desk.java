@@ -27,15 +27,17 @@ class Desk {
 
   private final Intake intake;
   private final IntakeConfig config;
+  private final BatchWorkers batchWorkers;
   private final Counter accepted;
   private final Counter duplicate;
   private final Counter conflicting;
   private final Counter quarantined;
   private final Counter rejected;
 
-  Desk(Intake intake, IntakeConfig config, MeterRegistry meters) {
+  Desk(Intake intake, IntakeConfig config, BatchWorkers batchWorkers, MeterRegistry meters) {
     this.intake = intake;
     this.config = config;
+    this.batchWorkers = batchWorkers;
     accepted = meters.counter(EVENTS, "outcome", "accepted");
     duplicate = meters.counter(EVENTS, "outcome", "duplicate");
     conflicting = meters.counter(EVENTS, "outcome", "conflicting");
@@ -59,6 +61,9 @@ class Desk {
 
   /** The outcomes, once they are durable; fails with 503 and {@code Retry-After} if they aren't. */
   Uni<List<Outcome>> submit(List<Submission> submissions, Receipt receipt) {
+    if (submissions.size() == 1) {
+      batchWorkers.yieldToSingles();
+    }
     return Uni.createFrom()
         .completionStage(() -> intake.submit(submissions, receipt))
         .invoke(outcomes -> outcomes.forEach(this::count))
