@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,16 +51,16 @@ public final class ServiceProcess implements Running {
     // It would write a line each time that awaitReady asks.
     environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
-    List<String> command =
-        List.of(
-            ChildProcess.java(),
-            // On a large machine the heap would start as large as it may become.
-            "-Xms32m",
-            "-Xmx" + service.maxHeap(),
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            jar.toString());
+    List<String> command = new ArrayList<>();
+    command.add(ChildProcess.java());
+    // On a large machine the heap would start as large as it may become.
+    command.add("-Xms32m");
+    command.add("-Xmx" + service.maxHeap());
+    command.addAll(service.heapShape());
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-jar");
+    command.add(jar.toString());
     return new ServiceProcess(
         service,
         ChildProcess.start(service.label(), command, environment, log),

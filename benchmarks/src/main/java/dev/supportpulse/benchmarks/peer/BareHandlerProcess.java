@@ -33,6 +33,8 @@ public final class BareHandlerProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xms32m",
                     "-Xmx192m",
+                    "-Xmn64m",
+                    "-XX:SurvivorRatio=4",
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     BareHandler.class.getName(),
