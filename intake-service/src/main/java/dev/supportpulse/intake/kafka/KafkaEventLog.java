@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -86,7 +85,7 @@ class KafkaEventLog implements EventLog {
       TOPICS.forEach(made::partitionsFor);
       connected.complete(made);
       connector.shutdown();
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) { // whatever it is: what fails is not scheduled again
       LOG.debugf("not connected yet: %s", e.getMessage());
     }
   }

@@ -1,4 +1,4 @@
-/** What intake remembers of the events that it published. Knows Caffeine. */
+/** What intake remembers of the events that it published. */
 @NullMarked
 package dev.supportpulse.intake.recall;
 
