@@ -25,6 +25,7 @@ class ArchitectureTest {
     "..classifier.need..",
     "..classifier.mode..",
     "..classifier.solution..",
+    "..classifier.correction..",
     "..classifier.assessment.."
   };
 
@@ -44,6 +45,7 @@ class ArchitectureTest {
             "..classifier.need..",
             "..classifier.mode..",
             "..classifier.solution..",
+            "..classifier.correction..",
             "..classifier.assessment..",
             "java.lang..",
             "java.io..",
@@ -103,8 +105,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingStoresYet() {
+  void theDatabaseStaysInItsPackage() {
     staysIn("..classifier.postgres..", "java.sql..");
+    staysIn("..classifier.postgres..", "javax.sql..");
+    staysIn("..classifier.postgres..", "jakarta.persistence..");
+    staysIn("..classifier.postgres..", "io.quarkus.hibernate..");
+    staysIn("..classifier.postgres..", "org.flywaydb..");
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.supportpulse.classifier.config;
 
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.classifier.correction.Arrived;
+import dev.supportpulse.classifier.correction.CorrectionStore;
+import dev.supportpulse.classifier.correction.Corrections;
 import dev.supportpulse.classifier.lucene.LuceneKnowledgeBase;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.need.Embeddings;
@@ -14,6 +17,7 @@ import dev.supportpulse.classifier.solution.Articles;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -83,6 +87,12 @@ public class Wiring {
   @Singleton
   EventClassifier eventClassifier(Assessor assessor) {
     return new EventClassifier(assessor);
+  }
+
+  @Produces
+  @Singleton
+  Corrections corrections(CorrectionStore store, Event<Arrived> arrived) {
+    return new Corrections(store, () -> arrived.fire(new Arrived()));
   }
 
   @Produces

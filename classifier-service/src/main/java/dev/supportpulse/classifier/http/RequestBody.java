@@ -2,6 +2,10 @@ package dev.supportpulse.classifier.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.service.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of a JSON object; what is wrong is answered with a problem that names the field. */
@@ -48,5 +52,103 @@ record RequestBody(JsonNode json, String pointer) {
       throw ProblemException.invalid(pointer + "/" + field, "must be a string");
     }
     return value.textValue();
+  }
+
+  /**
+   * A text that must be there and mayn't be longer than that.
+   *
+   * @throws ProblemException if it is missing, blank, no string or too long
+   */
+  String text(String field, int most) {
+    String text = text(field);
+    requireAtMost(field, text, most);
+    return text;
+  }
+
+  /**
+   * A text that may be absent but not be longer than that; a blank one is absent.
+   *
+   * @throws ProblemException if it is no string or too long
+   */
+  @Nullable String optionalText(String field, int most) {
+    String text = optionalText(field);
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    requireAtMost(field, text, most);
+    return text;
+  }
+
+  private void requireAtMost(String field, String text, int most) {
+    if (text.length() > most) {
+      throw ProblemException.invalid(
+          pointer + "/" + field, "must have at most " + most + " characters: shorten it");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw ProblemException.invalid(pointer + "/" + field, "must not hold the character U+0000");
+    }
+  }
+
+  /**
+   * One of the values of an enum.
+   *
+   * @throws ProblemException if it is missing or none of them
+   */
+  <E extends Enum<E>> E value(String field, Class<E> type) {
+    E value = optionalValue(field, type);
+    if (value == null) {
+      throw ProblemException.invalid(pointer + "/" + field, "is required: " + oneOf(type));
+    }
+    return value;
+  }
+
+  /**
+   * One of the values of an enum; null if it is absent.
+   *
+   * @throws ProblemException if it is none of them
+   */
+  <E extends Enum<E>> @Nullable E optionalValue(String field, Class<E> type) {
+    String text = optionalText(field);
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.invalid(pointer + "/" + field, oneOf(type)));
+  }
+
+  private static String oneOf(Class<? extends Enum<?>> type) {
+    return "must be one of "
+        + Arrays.stream(type.getEnumConstants())
+            .map(value -> value.name())
+            .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * An object within the object.
+   *
+   * @throws ProblemException if it is missing or none
+   */
+  RequestBody object(String field) {
+    return object(json.get(field), pointer + "/" + field);
+  }
+
+  /**
+   * Nothing, if there are no other fields than these.
+   *
+   * @throws ProblemException naming one that there is
+   */
+  void allowOnly(Set<String> fields) {
+    json.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!fields.contains(field)) {
+                throw ProblemException.invalid(
+                    pointer + "/" + field,
+                    "is not a field of this body; its fields are "
+                        + String.join(", ", new TreeSet<>(fields)));
+              }
+            });
   }
 }

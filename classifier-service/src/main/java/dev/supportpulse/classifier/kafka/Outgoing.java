@@ -41,7 +41,7 @@ record Outgoing(ProducerRecord<byte[], byte[]> record) {
   }
 
   /** A CloudEvent in binary mode under the key of the event that it is about. */
-  private static Outgoing classification(SupportEvent classification) {
+  static Outgoing classification(SupportEvent classification) {
     byte[] key = classification.key().hex().getBytes(StandardCharsets.UTF_8);
     return new Outgoing(
         KafkaMessageFactory.createWriter(Topics.CLASSIFICATIONS, key)

@@ -55,7 +55,8 @@ public class Publisher {
     }
   }
 
-  private boolean isPublished(List<Outgoing> outgoing) {
+  /** Sends records in their order, once; whether the broker has them all. */
+  boolean isPublished(List<Outgoing> outgoing) {
     if (outgoing.isEmpty()) {
       return true;
     }
