@@ -21,6 +21,7 @@ public final class LinearHeads {
   private final float[] scales;
   private final float[] biases;
   private final int[] rowOf = new int[1 << FeatureVector.BITS];
+  private final float rarest;
 
   /**
    * Heads over a vocabulary of n terms.
@@ -44,6 +45,11 @@ public final class LinearHeads {
     for (int row = 0; row < buckets.length; row++) {
       rowOf[buckets[row]] = row;
     }
+    float highest = 1;
+    for (float one : idf) {
+      highest = Math.max(highest, one);
+    }
+    this.rarest = highest;
   }
 
   /**
@@ -98,6 +104,24 @@ public final class LinearHeads {
       scores[head] = scores[head] * scales[head] + biases[head];
     }
     return new Reading(text, rows, values, known, scores);
+  }
+
+  /** The terms of a text by how much they tell; those that the heads don't know count as rare. */
+  public WeightedTerms weigh(FeatureVector text) {
+    int[] terms = new int[text.size()];
+    float[] values = new float[text.size()];
+    double squares = 0;
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = text.bucket(i);
+      int row = rowOf[terms[i]];
+      values[i] = (float) ((1 + Math.log(text.count(i))) * (row == UNKNOWN ? rarest : idf[row]));
+      squares += (double) values[i] * values[i];
+    }
+    float norm = (float) Math.sqrt(squares);
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= norm;
+    }
+    return new WeightedTerms(terms, values);
   }
 
   /** How many terms the heads know. */

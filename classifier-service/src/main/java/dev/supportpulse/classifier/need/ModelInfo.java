@@ -28,4 +28,9 @@ public record ModelInfo(
     dataHashes = Map.copyOf(dataHashes);
     figures = Map.copyOf(figures);
   }
+
+  /** The same with another precedence. */
+  public ModelInfo with(long otherSequence) {
+    return new ModelInfo(version, otherSequence, trainedOn, texts, dataHashes, figures);
+  }
 }

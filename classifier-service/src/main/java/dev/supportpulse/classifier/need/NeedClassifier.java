@@ -7,6 +7,7 @@ import dev.supportpulse.events.NeedClassified.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the need of a text. Whatever the text, the answer is one of {@link NeedCategory}; a text of
@@ -20,6 +21,7 @@ public final class NeedClassifier {
 
   private final NeedModel model;
   private final Embeddings embeddings;
+  private final Specialisation specialisation;
 
   /** Reads with a model of the fast tier. */
   public NeedClassifier(NeedModel model) {
@@ -33,9 +35,24 @@ public final class NeedClassifier {
    * @throws IllegalArgumentException if the model wants another space
    */
   public NeedClassifier(NeedModel model, Embeddings embeddings) {
+    this(model, embeddings, Specialisation.NONE);
+  }
+
+  private NeedClassifier(NeedModel model, Embeddings embeddings, Specialisation specialisation) {
     model.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
     this.model = model;
     this.embeddings = embeddings;
+    this.specialisation = specialisation;
+  }
+
+  /** A classifier with the same embeddings, a model of the same tier and what projects have. */
+  public NeedClassifier with(NeedModel other, Specialisation ofProjects) {
+    return new NeedClassifier(other, embeddings, ofProjects);
+  }
+
+  /** What projects have of their own. */
+  public Specialisation specialisation() {
+    return specialisation;
   }
 
   /** The model that it reads with. */
@@ -43,28 +60,45 @@ public final class NeedClassifier {
     return model;
   }
 
-  /** Reads a text. */
+  /** Reads a text of no project. */
   public Need classify(NeedText text) {
+    return read(text, null).need();
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param project whose own corrections and thresholds count; null for nobody's
+   */
+  public NeedReading read(NeedText text, @Nullable String project) {
     CleanText clean = TextCleaner.clean(text);
     FeatureVector features = FeatureVector.of(clean);
-    TermHeads.Reading reading = model.heads().read(features, Opening.of(clean));
+    WeightedTerms terms = model.heads().whole().weigh(features);
+    ProjectHeads own = specialisation.headsOf(project);
+    TermHeads.Reading reading =
+        model.heads().read(features, Opening.of(clean)).with(own == null ? null : own.read(terms));
     Language language = Language.of(clean.text());
     double[] scores = withDense(reading.scores(), language, clean);
-    double[] probabilities = model.calibration().probabilities(scores);
+    double[] shared = model.calibration().probabilities(scores);
+    double[] probabilities = reading.shifted(shared);
     NeedCategory category =
         reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.highest(probabilities);
     Decision decision =
         reading.knownTerms() == 0
             ? Decision.REVIEW
-            : model.thresholds().decide(category, probabilities);
-    return new Need(
-        category,
-        probabilities[Heads.of(category)],
-        decision,
-        alternatives(category, probabilities),
-        evidence(category, reading),
-        ComplexityEstimate.of(category, clean, features),
-        language);
+            : specialisation
+                .thresholds(project, model.thresholds())
+                .decide(category, probabilities);
+    Need need =
+        new Need(
+            category,
+            probabilities[Heads.of(category)],
+            decision,
+            alternatives(category, probabilities),
+            evidence(category, reading),
+            ComplexityEstimate.of(category, clean, features),
+            language);
+    return new NeedReading(need, terms, shared);
   }
 
   private double[] withDense(double[] scores, Language language, CleanText text) {

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.need;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * When a classification may stand by itself.
@@ -32,6 +33,13 @@ public final class Thresholds {
     double[] auto = new double[Heads.COUNT];
     Arrays.fill(auto, NEVER);
     return new Thresholds(auto);
+  }
+
+  /** These but for some categories'. */
+  Thresholds with(Map<NeedCategory, Double> others) {
+    double[] changed = auto.clone();
+    others.forEach((category, least) -> changed[Heads.of(category)] = least);
+    return new Thresholds(changed);
   }
 
   /** The least confidence at which that category stands by itself. */
