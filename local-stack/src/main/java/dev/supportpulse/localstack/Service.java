@@ -6,17 +6,18 @@ import java.util.Locale;
 
 /** The services, as the build packages them. */
 public enum Service {
-  /** A third of it for what is in flight: else that fills the old generation, and all wait. */
-  INTAKE("192m", "-Xmn64m -XX:SurvivorRatio=4"),
-  CLASSIFIER("128m", ""),
-  METRICS("192m", "");
+  /**
+   * A third for what is in flight: else that fills the old generation, and all wait. A heap that
+   * starts smaller than its young generation would silently have a smaller one.
+   */
+  INTAKE("-Xms96m -Xmx192m -Xmn64m -XX:SurvivorRatio=4"),
+  CLASSIFIER("-Xms32m -Xmx128m"),
+  METRICS("-Xms32m -Xmx192m");
 
-  private final String maxHeap;
-  private final String heapShape;
+  private final String heap;
 
-  Service(String maxHeap, String heapShape) {
-    this.maxHeap = maxHeap;
-    this.heapShape = heapShape;
+  Service(String heap) {
+    this.heap = heap;
   }
 
   /** Its name in messages and logs, such as {@code intake}. */
@@ -38,13 +39,11 @@ public enum Service {
     return checkout.resolve(module()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** The largest heap that it is given, as {@code -Xmx} takes it. */
-  String maxHeap() {
-    return maxHeap;
-  }
-
-  /** How it is divided, as {@code java} takes it; empty for the default. */
-  List<String> heapShape() {
-    return heapShape.isEmpty() ? List.of() : List.of(heapShape.split(" "));
+  /**
+   * Options of {@code java} for its heap: how large it starts (else on a large machine as large as
+   * it may become), how large it may become, and its shape.
+   */
+  public List<String> heap() {
+    return List.of(heap.split(" "));
   }
 }

@@ -53,10 +53,7 @@ public final class ServiceProcess implements Running {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
     List<String> command = new ArrayList<>();
     command.add(ChildProcess.java());
-    // On a large machine the heap would start as large as it may become.
-    command.add("-Xms32m");
-    command.add("-Xmx" + service.maxHeap());
-    command.addAll(service.heapShape());
+    command.addAll(service.heap());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-jar");

@@ -2,12 +2,14 @@ package dev.supportpulse.benchmarks.peer;
 
 import dev.supportpulse.localstack.Ports;
 import dev.supportpulse.localstack.Processes;
+import dev.supportpulse.localstack.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@link BareHandler} in a JVM of its own, set as {@code ./run} sets intake's. */
@@ -27,19 +29,13 @@ public final class BareHandlerProcess implements AutoCloseable {
   /** Starts it and returns when it listens. */
   public static BareHandlerProcess start(String bootstrapServers, Path log) {
     int port = Ports.free();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Service.INTAKE.heap());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of(BareHandler.class.getName(), Integer.toString(port), bootstrapServers));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xms32m",
-                    "-Xmx192m",
-                    "-Xmn64m",
-                    "-XX:SurvivorRatio=4",
-                    "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    BareHandler.class.getName(),
-                    Integer.toString(port),
-                    bootstrapServers))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
