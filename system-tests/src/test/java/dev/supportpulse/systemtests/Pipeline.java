@@ -24,7 +24,7 @@ final class Pipeline implements AutoCloseable {
   private static final int PARTITIONS = 6;
 
   private final Path folder;
-  private final KafkaBroker broker;
+  private KafkaBroker broker;
   private final Postgres postgres;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
   private final Map<String, String> settings = new HashMap<>();
@@ -72,6 +72,16 @@ final class Pipeline implements AutoCloseable {
     int port = killed.uri().getPort();
     killed.kill();
     launch(service, port);
+  }
+
+  /** Ends the broker as {@code kill -9} does. */
+  void killBroker() {
+    broker.kill();
+  }
+
+  /** Starts the killed broker again, on the same port and with what it had on its disk. */
+  void restartBroker() {
+    broker = KafkaBroker.start(folder.resolve("kafka"), broker.port());
   }
 
   /** What services have of that setting when they start from now on. */

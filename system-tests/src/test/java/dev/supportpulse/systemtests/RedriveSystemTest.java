@@ -8,6 +8,7 @@ import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.localstack.Service;
+import dev.supportpulse.localstack.ServiceProcess;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class RedriveSystemTest {
   void whatWasTooOldIsAcceptedOnceTheLedgerGoesBackFarEnough() throws Exception {
     postOld("old", Duration.ofDays(20)); // too old for metrics
     postOld("older", Duration.ofDays(60)); // too old for intake
-    awaitAccounted("history", "accepted 0, duplicate 0, rejected 0, quarantined 2");
+    awaitAccounted("history", 0, 2);
     awaitLetters(Topics.deadLetters("metrics"), "history", "WAITING", 1);
     awaitLetters(Topics.REJECTED, "history", "WAITING", 1);
 
@@ -60,12 +61,12 @@ class RedriveSystemTest {
     pipeline.killAndRestart(Service.METRICS);
     redrive(Topics.deadLetters("metrics"), "history", "WAITING", 1);
     redrive(Topics.REJECTED, "history", "WAITING", 1);
-    awaitAccounted("history", "accepted 2, duplicate 0, rejected 0, quarantined 0");
+    awaitAccounted("history", 2, 0);
 
     redrive(Topics.deadLetters("metrics"), "history", "REDRIVEN", 1);
     redrive(Topics.REJECTED, "history", "REDRIVEN", 1);
     post("history", "now", Instant.now());
-    awaitAccounted("history", "accepted 3, duplicate 0, rejected 0, quarantined 0");
+    awaitAccounted("history", 3, 0);
     try (LedgerQueries queries = new LedgerQueries(pipeline.jdbcUrl())) {
       Map<String, String> counted = queries.ledger("history");
       assertThat(counted).containsEntry("SENTIMENT USER/POSITIVE", "3 3");
@@ -155,28 +156,14 @@ class RedriveSystemTest {
     return answer.body();
   }
 
-  private static void awaitAccounted(String project, String expected) throws Exception {
-    pipeline.service(Service.METRICS).awaitReady();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!accounted(project).equals(expected) && Instant.now().isBefore(deadline)) {
-      Thread.sleep(100);
-    }
-    assertThat(accounted(project)).isEqualTo(expected);
-  }
-
-  private static String accounted(String project) throws Exception {
-    URI accounting = pipeline.service(Service.METRICS).uri();
-    JsonNode rows =
-        Http.get(accounting.resolve("/v1/accounting?project=" + project)).body().at("/rows");
-    StringBuilder sums = new StringBuilder();
-    for (String outcome : new String[] {"accepted", "duplicate", "rejected", "quarantined"}) {
-      long sum = 0;
-      for (JsonNode hour : rows) {
-        sum += hour.at("/" + outcome).asLong();
-      }
-      sums.append(sums.isEmpty() ? "" : ", ").append(outcome).append(' ').append(sum);
-    }
-    return sums.toString();
+  private static void awaitAccounted(String project, long accepted, long quarantined)
+      throws Exception {
+    ServiceProcess metrics = pipeline.service(Service.METRICS);
+    metrics.awaitReady();
+    Accounting.await(
+        metrics.uri(),
+        project,
+        Map.of("accepted", accepted, "duplicate", 0L, "rejected", 0L, "quarantined", quarantined));
   }
 
   private static URI deadLetters(String path) {

@@ -49,12 +49,15 @@ public interface IntakeConfig {
   @WithDefault("0.8")
   double maxInFlightShare();
 
-  /** How many threads read batches; half as many as there are processors, if left out. */
+  /**
+   * How many threads read batches; as many as there are processors, if left out. Half of them do
+   * while single events come.
+   */
   OptionalInt batchWorkers();
 
   /**
-   * The share of their time that these threads work while single events come; above 0, and at most
-   * 1, with which they never rest.
+   * The share of their time that this half works while single events come; above 0, and at most 1,
+   * with which it never rests.
    */
   @WithDefault("0.5")
   double batchShare();

@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads that batches are read on: fewer than processors, so that somebody's flood of batches
- * leaves room for everybody's single events, which are read on the event loops. More threads would
- * not read faster, only keep more batches half read in memory.
+ * The threads that batches are read on: as many as processors, since whatever else a batch needs,
+ * such as sending it, keeps no processor for long.
  *
- * <p>While single events come, somebody waits for each, and these threads rest for a part of their
- * time: where processors are all busy, an event waits for one at every step of its way to the log
- * and back, in the broker, too.
+ * <p>While single events come, somebody waits for each. Then half of these threads work, and rest
+ * for a part of their time: where processors are all busy, an event waits for one at every step of
+ * its way to the log and back, in the broker, too.
  */
 @ApplicationScoped
 class BatchWorkers implements Executor {
@@ -27,6 +27,7 @@ class BatchWorkers implements Executor {
 
   private final AtomicInteger number = new AtomicInteger();
   private final ExecutorService threads;
+  private final Semaphore besideSingles;
   private final double restPerWork;
   private volatile long lastSingle = System.nanoTime() - AFTERMATH.toNanos();
 
@@ -43,8 +44,8 @@ class BatchWorkers implements Executor {
               .formatted(share));
     }
     restPerWork = 1 / share - 1;
-    int count =
-        config.batchWorkers().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    int count = config.batchWorkers().orElse(Runtime.getRuntime().availableProcessors());
+    besideSingles = new Semaphore(Math.max(1, count / 2));
     threads =
         Executors.newFixedThreadPool(
             count, task -> new Thread(task, "batch-worker-" + number.incrementAndGet()));
@@ -62,11 +63,17 @@ class BatchWorkers implements Executor {
   }
 
   private void workAndRest(Runnable task) {
-    long start = System.nanoTime();
-    task.run();
-    long end = System.nanoTime();
-    if (end - lastSingle < AFTERMATH.toNanos()) {
-      LockSupport.parkNanos((long) ((end - start) * restPerWork));
+    if (System.nanoTime() - lastSingle > AFTERMATH.toNanos()) {
+      task.run();
+      return;
+    }
+    besideSingles.acquireUninterruptibly();
+    try {
+      long start = System.nanoTime();
+      task.run();
+      LockSupport.parkNanos((long) ((System.nanoTime() - start) * restPerWork));
+    } finally {
+      besideSingles.release();
     }
   }
 

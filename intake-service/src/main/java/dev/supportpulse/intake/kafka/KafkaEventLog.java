@@ -46,6 +46,11 @@ class KafkaEventLog implements EventLog {
   private static final Logger LOG = Logger.getLogger(KafkaEventLog.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
   private static final Duration TRY_AGAIN = Duration.ofMillis(200);
+
+  /** A broker that starts at the same time may take a second; then it is told every minute. */
+  private static final int TELL_FIRST = 5;
+
+  private static final int TELL_EVERY = 300;
   private static final List<String> TOPICS = List.of(Topics.EVENTS, Topics.REJECTED);
 
   /** Else a topic that nobody sent to for five minutes is forgotten, and the next event refused. */
@@ -57,6 +62,7 @@ class KafkaEventLog implements EventLog {
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-connector"));
   private final CompletableFuture<Producer<String, byte[]>> connected = new CompletableFuture<>();
   private @Nullable Producer<String, byte[]> producer;
+  private int attempt;
 
   KafkaEventLog(
       @Identifier("default-kafka-broker") Map<String, Object> connection, IntakeConfig config) {
@@ -86,7 +92,10 @@ class KafkaEventLog implements EventLog {
       connected.complete(made);
       connector.shutdown();
     } catch (RuntimeException e) { // whatever it is: what fails is not scheduled again
-      LOG.debugf("not connected yet: %s", e.getMessage());
+      LOG.logf(
+          attempt++ % TELL_EVERY == TELL_FIRST ? Logger.Level.WARN : Logger.Level.DEBUG,
+          "not connected to the broker yet, trying on: %s",
+          e.getMessage());
     }
   }
 

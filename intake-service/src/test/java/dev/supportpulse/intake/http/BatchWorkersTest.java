@@ -9,7 +9,12 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BatchWorkersTest {
@@ -26,6 +31,42 @@ class BatchWorkersTest {
 
     // No machine makes work and rests shorter; how much longer it takes is not ours to say.
     assertThat(took).isGreaterThanOrEqualTo((2 * TASKS - 1) * WORK.toNanos());
+    workers.close();
+  }
+
+  @Test
+  void otherwise_all_threads_work_at_once() {
+    BatchWorkers workers = workers("1", 2);
+    CyclicBarrier both = new CyclicBarrier(2);
+
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> await(both), workers),
+            CompletableFuture.runAsync(() -> await(both), workers))
+        .join();
+    workers.close();
+  }
+
+  @Test
+  void while_single_events_come_half_of_the_threads_work() {
+    BatchWorkers workers = workers("1", 2);
+    workers.yieldToSingles();
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+
+    CompletableFuture<?>[] tasks = new CompletableFuture<?>[TASKS];
+    for (int i = 0; i < TASKS; i++) {
+      tasks[i] =
+          CompletableFuture.runAsync(
+              () -> {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                spin();
+                atOnce.decrementAndGet();
+              },
+              workers);
+    }
+    CompletableFuture.allOf(tasks).join();
+
+    assertThat(most).hasValue(1);
     workers.close();
   }
 
@@ -47,6 +88,14 @@ class BatchWorkersTest {
     return System.nanoTime() - start;
   }
 
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void spin() {
     long end = System.nanoTime() + WORK.toNanos();
     while (System.nanoTime() < end) {
@@ -55,6 +104,10 @@ class BatchWorkersTest {
   }
 
   private static BatchWorkers workers(String share) {
+    return workers(share, 1);
+  }
+
+  private static BatchWorkers workers(String share, int threads) {
     return new BatchWorkers(
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
@@ -65,7 +118,7 @@ class BatchWorkersTest {
                     "supportpulse.intake.batch-share",
                     share,
                     "supportpulse.intake.batch-workers",
-                    "1"))
+                    Integer.toString(threads)))
             .build()
             .getConfigMapping(IntakeConfig.class));
   }
