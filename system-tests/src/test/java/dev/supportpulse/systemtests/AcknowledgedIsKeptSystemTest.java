@@ -107,7 +107,7 @@ class AcknowledgedIsKeptSystemTest {
   }
 
   private static Insistent client(URI intake, String name, int batch, AtomicBoolean enough) {
-    return new Insistent(intake, name, batch, enough);
+    return new Insistent(() -> intake, name, batch, Duration.ZERO, enough);
   }
 
   private ServiceProcess launch(KafkaBroker broker, int port) {

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What must come out once a {@link Load} is counted, in every place that tells it. */
 record CountedLoad(URI metrics, String jdbcUrl, String project, int events) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
   /** Waits until everything is counted, then compares. */
   void check(int repeated) throws Exception {
-    JsonNode figures = awaitComplete().at("/groups/0/figures");
+    JsonNode figures = Summaries.awaitComplete(metrics, project).at("/groups/0/figures");
     long positive = 3L * (events / 10);
     long negative = 2L * (events / 10);
     long feedbacks = 6L * (events / 10);
@@ -54,22 +50,5 @@ record CountedLoad(URI metrics, String jdbcUrl, String project, int events) {
       sum += hour.at("/" + outcome).asLong();
     }
     return sum;
-  }
-
-  private JsonNode awaitComplete() throws Exception {
-    URI summary = metrics.resolve("/v1/projects/" + project + "/summary?window=P30D");
-    Instant deadline = Instant.now().plus(PATIENCE);
-    Http.Answer answer = Http.get(summary);
-    while (!complete(answer) && Instant.now().isBefore(deadline)) {
-      Thread.sleep(200);
-      answer = Http.get(summary);
-    }
-    assertThat(complete(answer)).as("%s", answer.body()).isTrue();
-    return answer.body();
-  }
-
-  /** Complete, and all texts were classified, which the classifier may still be at. */
-  private static boolean complete(Http.Answer answer) {
-    return answer.status() == 200 && answer.body().at("/window/complete").asBoolean();
   }
 }

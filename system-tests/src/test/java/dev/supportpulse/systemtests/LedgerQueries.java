@@ -5,10 +5,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Plain SQL over the database of metrics-service, which knows nothing of how it was filled. */
+/**
+ * Plain SQL over the database of metrics-service, which knows nothing of how it was filled. All
+ * answers are as of the first question, whatever is counted meanwhile.
+ */
 final class LedgerQueries implements AutoCloseable {
 
   private static final String NAME = "support_pulse";
@@ -18,6 +23,23 @@ final class LedgerQueries implements AutoCloseable {
   LedgerQueries(String jdbcUrl) throws SQLException {
     this.connection = DriverManager.getConnection(jdbcUrl, NAME, NAME);
     this.connection.setSchema("metrics");
+    this.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    this.connection.setAutoCommit(false);
+  }
+
+  /** The ids of all events that are counted. */
+  Set<String> ids(String project) throws SQLException {
+    Set<String> ids = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("select id from ledger where project = ?")) {
+      select.setString(1, project);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+    }
+    return ids;
   }
 
   /** Per measure, n and sum of a bucket table. */
@@ -49,6 +71,17 @@ final class LedgerQueries implements AutoCloseable {
         where counted.project = ? group by 1
         """,
         project);
+  }
+
+  /** Adds one to the count of every minute of a project, as somebody might who shouldn't. */
+  static void spoil(String jdbcUrl, String project) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, NAME, NAME);
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update metrics.bucket_minute set n = n + 1 where project = ?")) {
+      update.setString(1, project);
+      update.executeUpdate();
+    }
   }
 
   private Map<String, String> totals(String sql, String project) throws SQLException {

@@ -19,13 +19,15 @@ import java.util.stream.Stream;
 /** The whole system, each part in a process of its own on a free port, with an empty state. */
 final class Pipeline implements AutoCloseable {
 
-  private static final Path CHECKOUT =
+  /** The folder of the parent pom. */
+  static final Path CHECKOUT =
       Path.of(Objects.requireNonNull(System.getProperty("supportpulse.checkout")));
+
   private static final int PARTITIONS = 6;
 
   private final Path folder;
   private KafkaBroker broker;
-  private final Postgres postgres;
+  private Postgres postgres;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
   private final Map<String, String> settings = new HashMap<>();
   private final List<ServiceProcess> more = new ArrayList<>();
@@ -82,6 +84,33 @@ final class Pipeline implements AutoCloseable {
   /** Starts the killed broker again, on the same port and with what it had on its disk. */
   void restartBroker() {
     broker = KafkaBroker.start(folder.resolve("kafka"), broker.port());
+  }
+
+  /** Copies the database's files, as they are between a stop and a start. */
+  void backUpDatabase() throws IOException, InterruptedException {
+    int port = postgres.port();
+    postgres.close();
+    copy(folder.resolve("postgres"), folder.resolve("backup"));
+    postgres = Postgres.start(folder.resolve("postgres"), port);
+  }
+
+  /** Destroys the database as it is, and puts what was copied in its place. */
+  void restoreDatabase() throws IOException, InterruptedException {
+    int port = postgres.port();
+    postgres.kill();
+    run("rm", "-r", folder.resolve("postgres").toString());
+    copy(folder.resolve("backup"), folder.resolve("postgres"));
+    postgres = Postgres.start(folder.resolve("postgres"), port);
+  }
+
+  private static void copy(Path from, Path to) throws IOException, InterruptedException {
+    run("cp", "-a", from.toString(), to.toString());
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed");
+    }
   }
 
   /** What services have of that setting when they start from now on. */
