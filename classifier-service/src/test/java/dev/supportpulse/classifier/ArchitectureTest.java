@@ -26,7 +26,11 @@ class ArchitectureTest {
     "..classifier.mode..",
     "..classifier.solution..",
     "..classifier.correction..",
-    "..classifier.assessment.."
+    "..classifier.assessment..",
+    "..classifier.observation..",
+    "..classifier.statistics..",
+    "..classifier.diagnosis..",
+    "..classifier.topics.."
   };
 
   private final JavaClasses classes =
@@ -47,12 +51,17 @@ class ArchitectureTest {
             "..classifier.solution..",
             "..classifier.correction..",
             "..classifier.assessment..",
+            "..classifier.observation..",
+            "..classifier.statistics..",
+            "..classifier.diagnosis..",
+            "..classifier.topics..",
             "java.lang..",
             "java.io..",
             "java.nio.charset..",
             "java.text..",
             "java.time..",
             "java.util..",
+            "org.apache.commons.statistics..",
             "org.jspecify..",
             "dev.supportpulse.events..")
         .check(classes);

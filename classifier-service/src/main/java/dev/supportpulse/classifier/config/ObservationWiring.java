@@ -1,0 +1,27 @@
+package dev.supportpulse.classifier.config;
+
+import dev.supportpulse.classifier.diagnosis.Diagnostician;
+import dev.supportpulse.classifier.diagnosis.FaultObserver;
+import dev.supportpulse.classifier.diagnosis.FaultStore;
+import dev.supportpulse.classifier.topics.TopicObserver;
+import dev.supportpulse.classifier.topics.TopicStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes beans of the observers. */
+@ApplicationScoped
+public class ObservationWiring {
+
+  @Produces
+  @Singleton
+  FaultObserver faults(ObservationConfig config, FaultStore store) {
+    return new FaultObserver(new Diagnostician(config.packages()), store);
+  }
+
+  @Produces
+  @Singleton
+  TopicObserver topics(TopicStore store) {
+    return new TopicObserver(store);
+  }
+}

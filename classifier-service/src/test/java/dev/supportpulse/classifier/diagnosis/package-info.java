@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

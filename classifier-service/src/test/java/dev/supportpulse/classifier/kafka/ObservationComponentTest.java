@@ -1,0 +1,231 @@
+package dev.supportpulse.classifier.kafka;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.supportpulse.events.ErrorReported;
+import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.QuestionAsked;
+import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.UpstreamData;
+import dev.supportpulse.localstack.testing.KafkaTestResource;
+import dev.supportpulse.localstack.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is learnt from events beside classifying, through a real broker and a real database. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@WithTestResource(PostgresTestResource.class)
+class ObservationComponentTest {
+
+  private static final String TRACE =
+      """
+      java.lang.IllegalStateException: order %d is gone
+      \tat com.acme.shop.Orders.find(Orders.java:%d)
+      \tat com.acme.shop.Orders.pay(Orders.java:77)
+      """;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  private Topic topic;
+
+  @BeforeEach
+  void open() {
+    topic = new Topic(bootstrapServers);
+  }
+
+  @AfterEach
+  void close() {
+    topic.close();
+  }
+
+  @Test
+  void theSameFaultOfTwoUsersIsOneDiagnosisAndCountsOnce() throws InterruptedException {
+    Instant first = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofHours(3));
+    SupportEvent one = event("faults", "e1", first, error(TRACE.formatted(1, 10), "1.0", 5L));
+    send(one);
+    send(one);
+    send(event("faults", "e2", first.plusSeconds(60), error(TRACE.formatted(2, 99), "1.1", null)));
+    send(
+        event(
+            "faults",
+            "q1",
+            first.plusSeconds(120),
+            question("After the upgrade I see this:\n```\n" + TRACE.formatted(3, 4) + "```")));
+    send(event("faults", "e3", first, error("disk sda1 is full after 17 writes", "1.0", null)));
+    send(event("faults", "e4", first, error("disk sdb2 is full after 99 writes", "1.0", null)));
+
+    JsonPath page = await("faults", json -> count(json) == 2 && reports(json) == 5);
+
+    assertThat(page.getString("diagnoses[0].title"))
+        .isEqualTo(
+            "java.lang.IllegalStateException: order <number> is gone (in com.acme.shop.Orders find)");
+    assertThat(page.getLong("diagnoses[0].count")).isEqualTo(7);
+    assertThat(page.getLong("diagnoses[0].reports")).isEqualTo(3);
+    assertThat(page.getList("diagnoses[0].versions")).isEqualTo(List.of("1.0", "1.1"));
+    assertThat(Instant.parse(page.getString("diagnoses[0].firstSeen"))).isEqualTo(first);
+    assertThat(Instant.parse(page.getString("diagnoses[0].lastSeen")))
+        .isEqualTo(first.plusSeconds(120));
+    assertThat(page.getObject("diagnoses[0].rising", Boolean.class)).isNull();
+    assertThat(page.getString("diagnoses[1].kind")).isEqualTo("LOG");
+    assertThat(page.getLong("diagnoses[1].reports")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsVoidedIsTakenBackWhicheverComesFirst() throws InterruptedException {
+    Instant now = Instant.now();
+    send(event("voided", "late", now, new EventVoided("/forum", "early", null, null)));
+    send(event("voided", "early", now, error(TRACE.formatted(1, 1), null, null)));
+    send(event("voided", "kept", now, error(TRACE.formatted(2, 2), null, null)));
+    send(event("voided", "gone", now.minusSeconds(60), error(TRACE.formatted(3, 3), null, null)));
+    await("voided", json -> reports(json) == 2);
+    send(event("voided", "v2", now, new EventVoided("/forum", "gone", null, null)));
+
+    JsonPath page = await("voided", json -> reports(json) == 1);
+
+    assertThat(Instant.parse(page.getString("diagnoses[0].firstSeen")))
+        .isAfter(now.minusSeconds(30));
+  }
+
+  @Test
+  void aFaultThatIsReportedMoreThanBeforeRises() throws InterruptedException {
+    Instant now = Instant.now();
+    for (int i = 0; i < 20; i++) {
+      send(event("rising", "s" + i, hours(now, 4 * i + 2), error("steady trouble", null, 9L)));
+    }
+    for (int i = 0; i < 8; i++) {
+      send(event("rising", "n" + i, hours(now, 1), error(TRACE.formatted(i, i), null, null)));
+    }
+    await("rising", json -> count(json) == 2);
+
+    JsonPath page = get("rising", "&window=PT16H&sort=rising");
+    assertThat(page.getList("diagnoses.rising")).isEqualTo(List.of(true, false));
+    assertThat(page.getDouble("diagnoses[0].risingBy")).isGreaterThan(1);
+    assertThat(get("rising", "&window=PT16H&sort=rising&limit=1").getInt("next")).isEqualTo(1);
+    assertThat(get("rising", "&window=PT16H&sort=rising&limit=1&after=1").getList("diagnoses.kind"))
+        .isEqualTo(List.of("LOG"));
+  }
+
+  @Test
+  void tellsWhatIsAskedAgainAndWhatStandsOut() throws InterruptedException {
+    Instant now = Instant.now();
+    for (int i = 0; i < 40; i++) {
+      send(
+          event("asked", "old" + i, hours(now, 10 + i), question("How do I install version " + i)));
+    }
+    for (int i = 0; i < 12; i++) {
+      send(event("asked", "new" + i, hours(now, 1), question("怎么备份数据库？第 " + i + " 次")));
+    }
+    send(event("asked", "new3", hours(now, 1), question("怎么备份数据库？")));
+    send(event("asked", "alone", hours(now, 1), question("My name is Zaphod Beeblebrox")));
+    send(event("asked", "gone", hours(now, 1), question("如何备份数据库")));
+    send(event("asked", "v", now, new EventVoided("/forum", "gone", null, null)));
+
+    JsonPath topics = topics("asked");
+    Instant end = Instant.now().plusSeconds(60);
+    while (topics.getInt("texts") != 13 && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+      topics = topics("asked");
+    }
+
+    assertThat(topics.getInt("texts")).isEqualTo(13);
+    assertThat(topics.getInt("textsBefore")).isEqualTo(30);
+    assertThat(topics.getList("terms.term", String.class))
+        .contains("备份数据", "份数据库")
+        .noneMatch(term -> term.contains("zaphod"));
+    assertThat(topics.getBoolean("terms[0].rising")).isTrue();
+    assertThat(topics.getDouble("terms[0].risingBy")).isGreaterThan(4);
+    assertThat(topics.getInt("terms[0].texts")).isEqualTo(12);
+    assertThat(topics.getInt("questions[0].texts")).isEqualTo(12);
+    assertThat(topics.getString("questions[0].latest.source")).isEqualTo("/forum");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          window=P7D, project
+          project=faults&window=yesterday, window
+          project=faults&window=P900D, window
+          project=faults&sort=beauty, sort
+          project=faults&limit=0, limit
+          project=faults&after=-1, after
+          """)
+  void namesTheParameterAtFault(String query, String field) {
+    given()
+        .get("/v1/diagnoses?" + query)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_FIELD"))
+        .body("field", equalTo(field));
+  }
+
+  private void send(SupportEvent event) {
+    topic.send(event);
+    topic.flush();
+  }
+
+  private static JsonPath await(String project, Predicate<JsonPath> complete)
+      throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(60);
+    JsonPath page = get(project, "");
+    while (!complete.test(page) && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+      page = get(project, "");
+    }
+    assertThat(complete.test(page)).as(page.prettify()).isTrue();
+    return page;
+  }
+
+  private static JsonPath get(String project, String more) {
+    return given().get("/v1/diagnoses?project=" + project + more).jsonPath();
+  }
+
+  private static JsonPath topics(String project) {
+    return given().get("/v1/topics?window=PT8H&project=" + project).jsonPath();
+  }
+
+  private static int count(JsonPath page) {
+    return page.get("diagnoses") == null ? -1 : page.getInt("count");
+  }
+
+  private static int reports(JsonPath page) {
+    return page.get("diagnoses") == null
+        ? -1
+        : page.getList("diagnoses.reports", Integer.class).stream().mapToInt(n -> n).sum();
+  }
+
+  private static Instant hours(Instant now, int ago) {
+    return now.minus(Duration.ofHours(ago));
+  }
+
+  private static SupportEvent event(String project, String id, Instant at, UpstreamData data) {
+    return new SupportEvent(project, "/forum", id, at, null, at, Topic.DIGEST, data);
+  }
+
+  private static ErrorReported error(
+      String message, @Nullable String version, @Nullable Long count) {
+    return new ErrorReported(message, null, version, null, count, null, null);
+  }
+
+  private static QuestionAsked question(String text) {
+    return new QuestionAsked(text, null, null, null, null, null, null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.topics;
+
+import org.jspecify.annotations.NullMarked;
