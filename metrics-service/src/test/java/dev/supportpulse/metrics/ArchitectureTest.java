@@ -30,7 +30,8 @@ class ArchitectureTest {
     "..metrics.efficiency..",
     "..metrics.ledger..",
     "..metrics.query..",
-    "..metrics.reference.."
+    "..metrics.reference..",
+    "..metrics.economics.."
   };
 
   private final JavaClasses classes =
