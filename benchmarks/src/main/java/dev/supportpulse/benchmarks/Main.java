@@ -41,6 +41,7 @@ public final class Main {
       case COUNTING -> counting(options, report);
       case QUERY -> query(options, report);
       case STREAM -> stream(options, report);
+      case PLAN -> report.plan(PlanSpeed.measure(options.quick() ? 5 : 30));
     }
   }
 

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
 
-  /** Which benchmark: three of intake, three of metrics. */
+  /** Which benchmark: three of intake, four of metrics. */
   enum Mode {
     THROUGHPUT,
     SOAK,
     NOISY,
     COUNTING,
     QUERY,
-    STREAM
+    STREAM,
+    PLAN
   }
 
   static final String USAGE =
@@ -34,6 +35,7 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
              benchmarks/run metrics [--quick]        counting a full topic beside the three peers
              benchmarks/run query [--quick]          a summary of 30 days over few and over many events
              benchmarks/run stream [--quick]         from an event to the summary that has it
+             benchmarks/run plan [--quick]           plans of 4,200 shares
 
       Starts a broker and what it measures on free ports of this machine, in a temporary
       folder; a soak of ten minutes needs 30 GB there. Figures also go to benchmarks/target/.
@@ -72,9 +74,10 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
       case "metrics" -> Mode.COUNTING;
       case "query" -> Mode.QUERY;
       case "stream" -> Mode.STREAM;
+      case "plan" -> Mode.PLAN;
       default ->
           throw new IllegalArgumentException(
-              "name the benchmark: intake, metrics, query or stream");
+              "name the benchmark: intake, metrics, query, stream or plan");
     };
   }
 

@@ -114,7 +114,8 @@ final class Report {
 
   void stream(StreamDelay delay) {
     line(
-        "%.0f records a second; from append to summary: p50 %.0f ms, p99 %.0f ms, target ≤ %.0f ms  %s",
+        "%.0f records a second; from append to summary: p50 %.0f ms, p99 %.0f ms, target ≤ %.0f ms "
+            + " %s",
         delay.perSecond(),
         delay.p50(),
         delay.p99(),
@@ -122,6 +123,20 @@ final class Report {
         delay.p99() <= StreamDelay.TARGET && delay.missing() == 0 ? "met" : "MISSED");
     line("%d delays observed, %d missing", delay.delays(), delay.missing());
     keep("stream", delay);
+  }
+
+  void plan(PlanSpeed speed) {
+    line(
+        "%d plans of %d shares: p50 %.0f ms, slowest %.0f ms, target ≤ %.0f ms  %s; %d not proven"
+            + " best",
+        speed.plans(),
+        speed.shares(),
+        speed.p50(),
+        speed.max(),
+        PlanSpeed.TARGET,
+        speed.max() <= PlanSpeed.TARGET ? "met" : "MISSED",
+        speed.unproven());
+    keep("plan", speed);
   }
 
   private static double median(List<Counted> rounds, ToDoubleFunction<Counted> figure) {

@@ -23,6 +23,7 @@ class OptionsTest {
     "metrics, COUNTING, false, 0",
     "query --quick, QUERY, true, 0",
     "stream, STREAM, false, 0",
+    "plan --quick, PLAN, true, 0",
   })
   void options_say_what_to_do(String line, Mode mode, boolean quick, int minutes) {
     assertThat(parse(line))
