@@ -1,5 +1,7 @@
 package dev.supportpulse.metrics.http;
 
+import dev.supportpulse.metrics.economics.estimate.NotEnough;
+import dev.supportpulse.metrics.economics.plan.BadModel;
 import dev.supportpulse.metrics.postgres.DatabaseException;
 import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.service.problem.Problem;
@@ -18,6 +20,18 @@ public class FailureMappers {
   public Response badQuery(BadQuery failure) {
     return problems.problem(
         ProblemException.invalid(failure.parameter(), String.valueOf(failure.getMessage())));
+  }
+
+  @ServerExceptionMapper
+  public Response badModel(BadModel failure) {
+    return problems.problem(
+        ProblemException.invalid("/" + failure.field(), String.valueOf(failure.getMessage())));
+  }
+
+  @ServerExceptionMapper
+  public Response notEnough(NotEnough failure) {
+    return problems.problem(
+        ProblemException.invalid(failure.field(), String.valueOf(failure.getMessage())));
   }
 
   /** A passing failure of the database is worth another try; the others are ours. */

@@ -73,7 +73,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, Baseline baseline, Change change) {
-    audit(project, "baseline", change);
+    Audit.inOrder(project, "baseline", change);
     BaselineRow row = new BaselineRow();
     row.project = project;
     row.numerator = new BigDecimal(baseline.netSatisfaction().numerator());
@@ -86,7 +86,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, FigureWeights weights, Change change) {
-    audit(project, "weights", change);
+    Audit.inOrder(project, "weights", change);
     put(project, WEIGHTED_CSAT, weights.weightedCsat());
     put(project, WEIGHTED_SATISFACTION, weights.weightedSatisfaction());
     put(project, COMPOSITE_EFFICIENCY, weights.compositeEfficiency());
@@ -94,7 +94,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, RateCard card, Change change) {
-    audit(project, "rate-card", change);
+    Audit.inOrder(project, "rate-card", change);
     RateCardRow row =
         RateCardRow.<RateCardRow>find("project = ?1 and validFrom = ?2", project, card.validFrom())
             .firstResultOptional()
@@ -109,7 +109,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, ExchangeTable table, Change change) {
-    audit(project, "exchange-rates", change);
+    Audit.inOrder(project, "exchange-rates", change);
     ExchangeTableRow row =
         ExchangeTableRow.<ExchangeTableRow>find(
                 "project = ?1 and currency = ?2 and validFrom = ?3",
@@ -128,7 +128,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, Budget budget, Change change) {
-    audit(project, "budget", change);
+    Audit.inOrder(project, "budget", change);
     BudgetRow row = new BudgetRow();
     row.project = project;
     row.amount = budget.amount();
@@ -140,7 +140,7 @@ public class PanacheReferenceStore implements ReferenceStore {
 
   @Override
   public void put(String project, Targets targets, Change change) {
-    audit(project, "targets", change);
+    Audit.inOrder(project, "targets", change);
     TargetsRow row = new TargetsRow();
     row.project = project;
     row.firstResponseSeconds =
@@ -151,21 +151,6 @@ public class PanacheReferenceStore implements ReferenceStore {
     entities.merge(row);
     entities.flush();
     entities.unwrap(Session.class).doWork(connection -> cases.under(targets, project, connection));
-  }
-
-  /** Also makes two changes of one project wait for each other. */
-  private void audit(String project, String action, Change change) {
-    entities
-        .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
-        .setParameter(1, project)
-        .getSingleResult();
-    AuditRow row = new AuditRow();
-    row.at = change.at();
-    row.actor = change.actor();
-    row.project = project;
-    row.action = action;
-    row.body = change.body();
-    row.persist();
   }
 
   private static void put(String project, String figure, Weights weights) {
