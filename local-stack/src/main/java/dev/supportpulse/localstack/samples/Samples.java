@@ -4,6 +4,8 @@ import dev.supportpulse.events.SupportEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sample feeds of Support Pulse. */
 public final class Samples {
@@ -27,8 +29,25 @@ public final class Samples {
     Replay.post(target, events(anchor), progress);
   }
 
-  /** Every sample event, the worked cases first. */
-  static List<SupportEvent> events(Instant anchor) {
+  /**
+   * Since when each scenario has had its initiative, by project.
+   *
+   * @param anchor the instant that the samples end at
+   */
+  public static SortedMap<String, Instant> initiatives(Instant anchor) {
+    SortedMap<String, Instant> introduced = new TreeMap<>();
+    for (String project : Scenario.PROJECTS) {
+      introduced.put(project, Scenario.read(project).initiative().introduced(anchor));
+    }
+    return introduced;
+  }
+
+  /**
+   * Every sample event, the worked cases first.
+   *
+   * @param anchor the instant that the samples end at
+   */
+  public static List<SupportEvent> events(Instant anchor) {
     List<SupportEvent> events = new ArrayList<>(WorkedCases.events(anchor));
     for (String project : Scenario.PROJECTS) {
       events.addAll(ScenarioFeed.events(Scenario.read(project), anchor));
