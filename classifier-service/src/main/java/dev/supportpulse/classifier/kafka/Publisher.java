@@ -45,12 +45,12 @@ public class Publisher {
   /**
    * Sends records in their order.
    *
-   * @throws IllegalStateException if the service stops before the broker has them all
+   * @throws Stopped if the service stops before the broker has them all
    */
   void publish(List<Outgoing> outgoing) {
     for (int attempt = 0; !isPublished(outgoing); attempt++) {
       if (stopsWithin(pause.multipliedBy(Math.min(1L << Math.min(attempt, 10), LONGEST_PAUSE)))) {
-        throw new IllegalStateException("stopped before the broker had the batch: it comes again");
+        throw new Stopped();
       }
     }
   }
