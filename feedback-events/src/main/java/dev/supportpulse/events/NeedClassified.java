@@ -1,7 +1,10 @@
 package dev.supportpulse.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code targetDigest} ties a classification to the body that was read; only a HUMAN one may do
  * without. Precedence between classifications of one event: HUMAN over MODEL, then the highest
  * {@code sequence}, then ACCURATE over FAST. {@code confidence} is in [0, 1]. {@code sentiment} is
- * the classifier's own, for a feedback whose user gave none.
+ * the classifier's own, for a feedback whose user gave none; {@code sentimentConfidence} is in [0,
+ * 1]. {@code secondaryEvidence} names, by secondary tag, the terms that spoke for it.
  */
 public record NeedClassified(
     Target target,
@@ -25,11 +29,13 @@ public record NeedClassified(
     List<Alternative> alternatives,
     List<Evidence> evidence,
     List<String> secondary,
+    Map<String, List<Evidence>> secondaryEvidence,
     @Nullable Complexity complexity,
     @Nullable SupportMode mode,
     List<String> tools,
     @Nullable Solution solution,
     @Nullable Sentiment sentiment,
+    @Nullable Double sentimentConfidence,
     @Nullable String modelVersion)
     implements EventData {
 
@@ -45,7 +51,55 @@ public record NeedClassified(
     alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     secondary = secondary == null ? List.of() : List.copyOf(secondary);
+    // Sorted, so that the same classification is the same bytes.
+    secondaryEvidence =
+        secondaryEvidence == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(secondaryEvidence));
     tools = tools == null ? List.of() : List.copyOf(tools);
+  }
+
+  /** One without evidence of its secondary tags and without confidence in its sentiment. */
+  public NeedClassified(
+      Target target,
+      @Nullable Digest targetDigest,
+      ClassificationOrigin origin,
+      long sequence,
+      ClassifierTier tier,
+      NeedCategory category,
+      Instant classifiedAt,
+      @Nullable Double confidence,
+      @Nullable Decision decision,
+      List<Alternative> alternatives,
+      List<Evidence> evidence,
+      List<String> secondary,
+      @Nullable Complexity complexity,
+      @Nullable SupportMode mode,
+      List<String> tools,
+      @Nullable Solution solution,
+      @Nullable Sentiment sentiment,
+      @Nullable String modelVersion) {
+    this(
+        target,
+        targetDigest,
+        origin,
+        sequence,
+        tier,
+        category,
+        classifiedAt,
+        confidence,
+        decision,
+        alternatives,
+        evidence,
+        secondary,
+        Map.of(),
+        complexity,
+        mode,
+        tools,
+        solution,
+        sentiment,
+        null,
+        modelVersion);
   }
 
   /** The event that was classified; its project is the classification's own. */

@@ -4,6 +4,7 @@ import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.need.NeedText;
 import dev.supportpulse.classifier.solution.Answer;
+import dev.supportpulse.events.CaseOpened;
 import dev.supportpulse.events.ClassificationOrigin;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
@@ -13,7 +14,6 @@ import dev.supportpulse.events.FeedbackSubmitted;
 import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified;
-import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.UpstreamData;
 import java.time.Instant;
@@ -56,6 +56,7 @@ public final class EventClassifier {
       SupportEvent event, UpstreamData data, ClassifierTier tier, Instant classifiedAt) {
     Assessment assessment = assessor.assess(text(data), data.tier(), tier);
     ModelInfo model = assessment.model().info();
+    HeardSentiment heard = HeardSentiment.of(data, assessment.need().tone());
     NeedClassified classified =
         new NeedClassified(
             target(event),
@@ -69,12 +70,14 @@ public final class EventClassifier {
             assessment.need().decision(),
             assessment.need().alternatives(),
             assessment.need().evidence(),
-            List.of(),
+            assessment.secondary(),
+            assessment.secondaryEvidence(),
             assessment.need().complexity(),
             assessment.advice().mode(),
             assessment.advice().tools().stream().map(SupportTool::id).toList(),
             solution(assessment.answer()),
-            sentiment(data),
+            heard == null ? null : heard.sentiment(),
+            heard == null ? null : heard.confidence(),
             model.version());
     return about(event, classified, model.version());
   }
@@ -130,16 +133,19 @@ public final class EventClassifier {
     if (data instanceof ErrorReported error && error.stackTrace() != null) {
       return NeedText.of(error.message(), error.stackTrace());
     }
-    return NeedText.of(data.title(), data.text());
+    return NeedText.of(data.title(), data.text()).labelled(labels(data));
+  }
+
+  private static List<String> labels(UpstreamData data) {
+    if (data instanceof FeedbackSubmitted feedback) {
+      return feedback.labels();
+    }
+    return data instanceof CaseOpened opened ? opened.labels() : List.of();
   }
 
   private static NeedClassified.@Nullable Solution solution(Answer answer) {
     return answer instanceof Answer.Found found
         ? new NeedClassified.Solution(found.article().id(), found.article().title(), found.score())
         : null;
-  }
-
-  private static @Nullable Sentiment sentiment(UpstreamData data) {
-    return data instanceof FeedbackSubmitted feedback ? RatedSentiment.of(feedback) : null;
   }
 }

@@ -8,10 +8,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentiment of a feedback whose user gave none, from the ratings that came with it: their mean
- * on the scale of 1 to 5 is POSITIVE from 4 (a satisfied answer, requirements §2), NEGATIVE up to
- * 2, NEUTRAL between. Without ratings there is none: nobody has labelled sentiment of texts yet,
- * and a guess would change {@code netSatisfaction}.
+ * The sentiment that the ratings of a feedback tell: their mean on the scale of 1 to 5 is POSITIVE
+ * from 4 (a satisfied answer, requirements §2), NEGATIVE up to 2, NEUTRAL between.
  */
 final class RatedSentiment {
 
@@ -20,10 +18,8 @@ final class RatedSentiment {
 
   private RatedSentiment() {}
 
+  /** Null if it has no ratings on that scale. */
   static @Nullable Sentiment of(FeedbackSubmitted feedback) {
-    if (feedback.sentiment() != null) {
-      return null;
-    }
     OptionalDouble mean =
         feedback.ratings().entrySet().stream()
             .filter(RatedSentiment::isOneToFive)

@@ -12,6 +12,8 @@ import dev.supportpulse.classifier.need.ModelFile;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.NeedModel;
 import dev.supportpulse.classifier.need.Tiers;
+import dev.supportpulse.classifier.need.TraitFile;
+import dev.supportpulse.classifier.need.TraitModel;
 import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.classifier.solution.Articles;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
@@ -33,19 +35,23 @@ import java.util.List;
 public class Wiring {
 
   private static final String FAST = "/model/need.model";
+  private static final String FAST_TRAITS = "/model/traits.model";
   private static final String ACCURATE = "/model/need-accurate.model";
+  private static final String ACCURATE_TRAITS = "/model/traits-accurate.model";
 
   /** At the start: a service that can't load its models does not start. */
   @Produces
   @Singleton
   @Startup
   Tiers tiers(ClassifierConfig config, Instance<Embedders> embedders) {
-    NeedClassifier fast = new NeedClassifier(shipped(FAST));
+    NeedClassifier fast = new NeedClassifier(model(FAST), traits(FAST_TRAITS));
     if (!config.accurate().enabled()) {
       return new Tiers(List.of(fast));
     }
     Embeddings embeddings = Embeddings.of(embedders.get().all());
-    return new Tiers(List.of(fast, new NeedClassifier(shipped(ACCURATE), embeddings)));
+    NeedClassifier accurate =
+        new NeedClassifier(model(ACCURATE), traits(ACCURATE_TRAITS), embeddings);
+    return new Tiers(List.of(fast, accurate));
   }
 
   @Produces
@@ -101,14 +107,27 @@ public class Wiring {
     return Clock.systemUTC();
   }
 
-  private static NeedModel shipped(String file) {
-    try (InputStream in = Wiring.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the class path lacks " + file);
-      }
+  private static NeedModel model(String file) {
+    try (InputStream in = shipped(file)) {
       return ModelFile.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static TraitModel traits(String file) {
+    try (InputStream in = shipped(file)) {
+      return TraitFile.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream shipped(String file) {
+    InputStream in = Wiring.class.getResourceAsStream(file);
+    if (in == null) {
+      throw new IllegalStateException("the class path lacks " + file);
+    }
+    return in;
   }
 }

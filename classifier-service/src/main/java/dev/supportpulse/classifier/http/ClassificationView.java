@@ -9,13 +9,18 @@ import dev.supportpulse.events.Complexity;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified;
+import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportMode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code POST /v1/classifications} to one text.
  *
+ * @param secondary what the text is about beside its category
+ * @param secondaryEvidence by secondary tag, the terms that spoke for it
+ * @param sentiment whether the user sounds content
  * @param language BCP 47
  * @param modeRule the named rule that chose the mode
  * @param solution an article that may answer, null if none does
@@ -27,6 +32,10 @@ record ClassificationView(
     Decision decision,
     List<NeedClassified.Alternative> alternatives,
     List<NeedClassified.Evidence> evidence,
+    List<String> secondary,
+    Map<String, List<NeedClassified.Evidence>> secondaryEvidence,
+    Sentiment sentiment,
+    double sentimentConfidence,
     Complexity complexity,
     String language,
     SupportMode mode,
@@ -44,6 +53,10 @@ record ClassificationView(
         assessment.need().decision(),
         assessment.need().alternatives(),
         assessment.need().evidence(),
+        assessment.secondary(),
+        assessment.secondaryEvidence(),
+        assessment.need().tone().sentiment(),
+        assessment.need().tone().confidence(),
         assessment.need().complexity(),
         assessment.need().language().tag(),
         assessment.advice().mode(),

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/classifications")
 public class ClassificationsResource {
 
+  /** As many as an event may carry. */
+  private static final int MAX_LABELS = 50;
+
   private final Assessor assessor;
   private final ClassifierConfig config;
 
@@ -34,7 +37,8 @@ public class ClassificationsResource {
   }
 
   /**
-   * One object {@code {text, title?, tier?}} or an array of them; the answer has the same shape.
+   * One object {@code {text, title?, tier?, labels?}} or an array of them; the answer has the same
+   * shape.
    *
    * @param tier of the classifier, {@code fast} or {@code accurate} (the default); not to be mixed
    *     up with the customer tier of a text
@@ -64,7 +68,9 @@ public class ClassificationsResource {
   }
 
   private ClassificationView classify(RequestBody item, ClassifierTier tier) {
-    NeedText text = NeedText.of(item.optionalText("title"), item.text("text"));
+    NeedText text =
+        NeedText.of(item.optionalText("title"), item.text("text"))
+            .labelled(item.optionalTexts("labels", MAX_LABELS));
     return ClassificationView.of(assessor.assess(text, item.optionalText("tier"), tier));
   }
 }

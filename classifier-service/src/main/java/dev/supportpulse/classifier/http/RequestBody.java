@@ -2,7 +2,9 @@ package dev.supportpulse.classifier.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.service.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,6 +89,30 @@ record RequestBody(JsonNode json, String pointer) {
     if (text.indexOf('\0') >= 0) {
       throw ProblemException.invalid(pointer + "/" + field, "must not hold the character U+0000");
     }
+  }
+
+  /**
+   * Texts, none if they are absent.
+   *
+   * @throws ProblemException if it is no array, has more than that, or holds what is no string
+   */
+  List<String> optionalTexts(String field, int most) {
+    JsonNode values = json.path(field);
+    if (values.isMissingNode() || values.isNull()) {
+      return List.of();
+    }
+    if (!values.isArray() || values.size() > most) {
+      throw ProblemException.invalid(
+          pointer + "/" + field, "must be an array of at most " + most + " strings");
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.get(i).isTextual()) {
+        throw ProblemException.invalid(pointer + "/" + field + "/" + i, "must be a string");
+      }
+      texts.add(values.get(i).textValue());
+    }
+    return texts;
   }
 
   /**

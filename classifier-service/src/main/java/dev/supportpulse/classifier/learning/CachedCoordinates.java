@@ -68,7 +68,7 @@ final class CachedCoordinates implements Coordinates, AutoCloseable {
   }
 
   @Override
-  public float[] of(LabelledText text, List<String> spaces) {
+  public float[] of(PreparedText text, List<String> spaces) {
     float[] all = new float[embeddings.dimensions(spaces)];
     int at = 0;
     for (String space : spaces) {
@@ -79,7 +79,7 @@ final class CachedCoordinates implements Coordinates, AutoCloseable {
     return all;
   }
 
-  private float[] add(String key, LabelledText text, String space) {
+  private float[] add(String key, PreparedText text, String space) {
     float[] coordinates = embeddings.of(text.clean(), List.of(space));
     try {
       added.writeUTF(key);
@@ -93,7 +93,7 @@ final class CachedCoordinates implements Coordinates, AutoCloseable {
     return coordinates;
   }
 
-  private static String key(LabelledText text, String space) {
+  private static String key(PreparedText text, String space) {
     String named = space + "\n" + text.clean().text();
     return Corpus.sha256(named.getBytes(StandardCharsets.UTF_8));
   }

@@ -12,5 +12,5 @@ interface Coordinates {
       };
 
   /** The coordinates of a text in some spaces, end to end. */
-  float[] of(LabelledText text, List<String> spaces);
+  float[] of(PreparedText text, List<String> spaces);
 }

@@ -6,6 +6,7 @@ import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * How good predictions are. All figures are in [0, 1]; a category that has no text and no
@@ -70,19 +71,39 @@ record Evaluation(List<Judged.Prediction> predictions) {
    * bins of confidence, weighted by texts (Naeini et al. 2015).
    */
   double calibrationError() {
+    return bins().stream()
+            .mapToDouble(bin -> bin.texts() * Math.abs(bin.confidence() - bin.accuracy()))
+            .sum()
+        / texts();
+  }
+
+  /** The predictions by confidence, in 15 equal bins, without the empty ones. */
+  List<Bin> bins() {
     double[] confidence = new double[BINS];
     int[] right = new int[BINS];
+    int[] texts = new int[BINS];
     for (Judged.Prediction prediction : predictions) {
       int bin = Math.min(BINS - 1, (int) (prediction.confidence() * BINS));
       confidence[bin] += prediction.confidence();
       right[bin] += prediction.right() ? 1 : 0;
+      texts[bin]++;
     }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(confidence[bin] - right[bin]);
-    }
-    return error / texts();
+    return IntStream.range(0, BINS)
+        .filter(bin -> texts[bin] > 0)
+        .mapToObj(
+            bin ->
+                new Bin(texts[bin], confidence[bin] / texts[bin], (double) right[bin] / texts[bin]))
+        .toList();
   }
+
+  /**
+   * Predictions of like confidence.
+   *
+   * @param texts how many, at least 1
+   * @param confidence their mean
+   * @param accuracy the share of right ones
+   */
+  record Bin(int texts, double confidence, double accuracy) {}
 
   /** The predictions that would stand without a human. */
   Evaluation automatic(Thresholds thresholds) {

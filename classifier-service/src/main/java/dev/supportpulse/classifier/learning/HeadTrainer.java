@@ -10,14 +10,12 @@ import de.bwaldvogel.liblinear.SolverType;
 import dev.supportpulse.classifier.need.DenseHeads;
 import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.Language;
-import dev.supportpulse.classifier.need.Standardisation;
 import dev.supportpulse.classifier.need.TermHeads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -48,11 +46,9 @@ final class HeadTrainer {
         Vocabulary.of(texts.stream().map(LabelledText::features).toList(), settings.minTexts());
     Vocabulary opening =
         Vocabulary.of(texts.stream().map(LabelledText::opening).toList(), settings.minTexts());
-    Map<Language, DenseBlock> blocks = blocks(texts, whole.size() + opening.size());
-    int features =
-        whole.size()
-            + opening.size()
-            + blocks.values().stream().mapToInt(block -> block.standard().dimensions()).sum();
+    Map<Language, DenseBlock> blocks =
+        DenseBlock.of(settings, texts, coordinates, whole.size() + opening.size());
+    int features = whole.size() + opening.size() + DenseBlock.dimensions(blocks);
 
     List<List<Feature>> rows = new ArrayList<>();
     for (LabelledText text : texts) {
@@ -71,30 +67,12 @@ final class HeadTrainer {
     double[] biases = Arrays.copyOfRange(weights, features * Heads.COUNT, weights.length);
 
     Map<Language, DenseHeads> dense = new EnumMap<>(Language.class);
-    blocks.forEach((language, block) -> dense.put(language, block.heads(weights)));
+    blocks.forEach((language, block) -> dense.put(language, block.heads(weights, Heads.COUNT)));
     TermHeads terms =
         new TermHeads(
             whole.heads(weights, 0, biases),
             opening.heads(weights, whole.size(), new double[Heads.COUNT]));
     return new Trained(terms, dense);
-  }
-
-  private Map<Language, DenseBlock> blocks(List<LabelledText> texts, int before) {
-    Map<Language, DenseBlock> blocks = new EnumMap<>(Language.class);
-    int next = before;
-    for (Map.Entry<Language, Settings.Dense> dense : new TreeMap<>(settings.dense()).entrySet()) {
-      List<float[]> points =
-          texts.stream()
-              .filter(text -> text.script() == dense.getKey())
-              .map(text -> coordinates.of(text, dense.getValue().spaces()))
-              .toList();
-      if (!points.isEmpty()) {
-        Standardisation standard = StandardFit.of(dense.getValue(), points);
-        blocks.put(dense.getKey(), new DenseBlock(standard, next));
-        next += standard.dimensions();
-      }
-    }
-    return blocks;
   }
 
   private static Problem problem(List<LabelledText> texts, List<List<Feature>> rows, int features) {
@@ -135,28 +113,5 @@ final class HeadTrainer {
       }
     }
     return weights;
-  }
-
-  /**
-   * The features of the embeddings of one language.
-   *
-   * @param before how many features come before them
-   */
-  private record DenseBlock(Standardisation standard, int before) {
-
-    void weigh(float[] coordinates, List<Feature> row) {
-      float[] values = standard.apply(coordinates);
-      for (int i = 0; i < values.length; i++) {
-        row.add(new FeatureNode(before + i + 1, values[i]));
-      }
-    }
-
-    DenseHeads heads(double[] weights) {
-      float[] own = new float[standard.dimensions() * Heads.COUNT];
-      for (int i = 0; i < own.length; i++) {
-        own[i] = (float) weights[before * Heads.COUNT + i];
-      }
-      return new DenseHeads(standard, own);
-    }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.supportpulse.classifier.need.CleanText;
 import dev.supportpulse.classifier.need.FeatureVector;
-import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.NeedText;
 import dev.supportpulse.classifier.need.Opening;
 import dev.supportpulse.classifier.need.TextCleaner;
@@ -25,7 +24,8 @@ record LabelledText(
     String text,
     CleanText clean,
     FeatureVector features,
-    FeatureVector opening) {
+    FeatureVector opening)
+    implements PreparedText {
 
   @JsonCreator
   static LabelledText of(
@@ -37,11 +37,6 @@ record LabelledText(
     CleanText clean = TextCleaner.clean(NeedText.of(null, text));
     return new LabelledText(
         id, language, label, source, text, clean, FeatureVector.of(clean), Opening.of(clean));
-  }
-
-  /** The language that the classifier would take it for. */
-  Language script() {
-    return Language.of(clean.text());
   }
 
   /** Whether it was written for this project rather than by a user of another. */

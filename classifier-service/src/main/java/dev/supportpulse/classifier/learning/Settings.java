@@ -2,6 +2,7 @@ package dev.supportpulse.classifier.learning;
 
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.events.ClassifierTier;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,28 @@ record Settings(double cost, double classWeightPower, int minTexts, Map<Language
                   1.5),
               Language.CHINESE,
               new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.5)));
+
+  /** Of {@link TraitTrainer}. */
+  static final Settings FAST_TRAITS = new Settings(64, 0.5, 1, Map.of());
+
+  /** Of {@link TraitTrainer}. */
+  static final Settings ACCURATE_TRAITS = accurateTraits(64, 0.5, 0.5);
+
+  /** The spaces of {@link #ACCURATE}, with weights of their own. */
+  static Settings accurateTraits(double cost, double english, double chinese) {
+    Map<Language, Dense> dense = new EnumMap<>(Language.class);
+    ACCURATE.dense.forEach(
+        (language, own) ->
+            dense.put(
+                language,
+                new Dense(own.spaces(), language == Language.CHINESE ? chinese : english)));
+    return new Settings(cost, 0.5, 1, dense);
+  }
+
+  /** Of {@link Trial#bySource} on issues, whose classes are of one size. */
+  static Settings issues(double cost, Map<Language, Dense> dense) {
+    return new Settings(cost, FAST.classWeightPower, FAST.minTexts, dense);
+  }
 
   Settings {
     dense = Map.copyOf(dense);

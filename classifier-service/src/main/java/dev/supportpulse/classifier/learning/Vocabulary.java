@@ -3,7 +3,6 @@ package dev.supportpulse.classifier.learning;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import dev.supportpulse.classifier.need.FeatureVector;
-import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.LinearHeads;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,9 @@ final class Vocabulary {
    *     {@code before} on
    */
   LinearHeads heads(double[] weights, int before, double[] biases) {
-    double[] own = new double[size() * Heads.COUNT];
-    System.arraycopy(weights, before * Heads.COUNT, own, 0, own.length);
+    int heads = biases.length;
+    double[] own = new double[size() * heads];
+    System.arraycopy(weights, before * heads, own, 0, own.length);
     return LinearHeads.quantised(buckets, idf, own, biases);
   }
 }

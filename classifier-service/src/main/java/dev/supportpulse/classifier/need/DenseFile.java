@@ -29,11 +29,11 @@ final class DenseFile {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #write} wrote of so many heads.
    *
    * @throws IOException if it is of a language that isn't known
    */
-  static Map<Language, DenseHeads> read(DataInputStream in) throws IOException {
+  static Map<Language, DenseHeads> read(DataInputStream in, int heads) throws IOException {
     Map<Language, DenseHeads> byLanguage = new EnumMap<>(Language.class);
     for (int left = in.readInt(); left > 0; left--) {
       String tag = in.readUTF();
@@ -41,8 +41,8 @@ final class DenseFile {
           Language.ofTag(tag)
               .orElseThrow(() -> new IOException("the model has heads for language " + tag));
       Standardisation standard = readStandard(in);
-      float[] weights = readFloats(in, standard.dimensions() * Heads.COUNT);
-      byLanguage.put(language, new DenseHeads(standard, weights));
+      float[] weights = readFloats(in, standard.dimensions() * heads);
+      byLanguage.put(language, new DenseHeads(standard, weights, heads));
     }
     return byLanguage;
   }
@@ -79,7 +79,7 @@ final class DenseFile {
 
   private static void writeHeads(DenseHeads heads, DataOutputStream out) throws IOException {
     for (int coordinate = 0; coordinate < heads.standard().dimensions(); coordinate++) {
-      for (int head = 0; head < Heads.COUNT; head++) {
+      for (int head = 0; head < heads.count(); head++) {
         out.writeFloat(heads.weight(coordinate, head));
       }
     }

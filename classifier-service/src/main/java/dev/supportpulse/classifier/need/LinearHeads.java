@@ -4,24 +4,26 @@ import dev.supportpulse.events.NeedCategory;
 import java.util.Arrays;
 
 /**
- * One linear head per category over TF-IDF weighted terms (sublinear term frequency, unit length).
- * Weights are 16-bit integers with one scale a head; terms outside the vocabulary weigh nothing.
+ * Linear heads, such as one per category, over TF-IDF weighted terms (sublinear term frequency,
+ * unit length). Weights are 16-bit integers with one scale a head; terms outside the vocabulary
+ * weigh nothing.
  *
  * <p>{@code value(term) = (1 + ln tf) · idf / ‖·‖}; {@code score(head) = bias + Σ weight · value}.
  */
 public final class LinearHeads {
 
-  private static final int HEADS = Heads.COUNT;
-
   private static final int UNKNOWN = -1;
 
+  private final int count;
   private final int[] buckets;
   private final float[] idf;
   private final short[] weights;
   private final float[] scales;
   private final float[] biases;
-  private final int[] rowOf = new int[1 << FeatureVector.BITS];
   private final float rarest;
+
+  /** Rows by bucket: open addressing with linear probing, at most half full. */
+  private final int[] table;
 
   /**
    * Heads over a vocabulary of n terms.
@@ -33,7 +35,8 @@ public final class LinearHeads {
    * @param biases one a head
    */
   LinearHeads(int[] buckets, float[] idf, short[] weights, float[] scales, float[] biases) {
-    if (idf.length != buckets.length || weights.length != buckets.length * HEADS) {
+    this.count = biases.length;
+    if (idf.length != buckets.length || weights.length != buckets.length * count) {
       throw new IllegalArgumentException("need one idf and one weight a head for each term");
     }
     this.buckets = buckets;
@@ -41,15 +44,26 @@ public final class LinearHeads {
     this.weights = weights;
     this.scales = scales;
     this.biases = biases;
-    Arrays.fill(rowOf, UNKNOWN);
+    this.table = new int[4 * Integer.highestOneBit(Math.max(1, buckets.length))];
+    Arrays.fill(table, UNKNOWN);
     for (int row = 0; row < buckets.length; row++) {
-      rowOf[buckets[row]] = row;
+      table[slot(buckets[row])] = row;
     }
     float highest = 1;
     for (float one : idf) {
       highest = Math.max(highest, one);
     }
     this.rarest = highest;
+  }
+
+  /** Where the row of a bucket is, or would be. Buckets are hashes, so their low bits spread. */
+  private int slot(int bucket) {
+    int mask = table.length - 1;
+    int slot = bucket & mask;
+    while (table[slot] != UNKNOWN && buckets[table[slot]] != bucket) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   /**
@@ -59,18 +73,19 @@ public final class LinearHeads {
    */
   public static LinearHeads quantised(
       int[] buckets, float[] idf, double[] weights, double[] biases) {
-    float[] scales = new float[HEADS];
+    int count = biases.length;
+    float[] scales = new float[count];
     for (int i = 0; i < weights.length; i++) {
-      int head = i % HEADS;
+      int head = i % count;
       scales[head] = Math.max(scales[head], (float) (Math.abs(weights[i]) / Short.MAX_VALUE));
     }
     short[] rounded = new short[weights.length];
     for (int i = 0; i < weights.length; i++) {
-      float scale = scales[i % HEADS];
+      float scale = scales[i % count];
       rounded[i] = scale == 0 ? 0 : (short) Math.round(weights[i] / scale);
     }
-    float[] roundedBiases = new float[HEADS];
-    for (int head = 0; head < HEADS; head++) {
+    float[] roundedBiases = new float[count];
+    for (int head = 0; head < count; head++) {
       roundedBiases[head] = (float) biases[head];
     }
     return new LinearHeads(buckets.clone(), idf.clone(), rounded, scales, roundedBiases);
@@ -83,24 +98,24 @@ public final class LinearHeads {
     double squares = 0;
     int known = 0;
     for (int i = 0; i < text.size(); i++) {
-      rows[i] = rowOf[text.bucket(i)];
+      rows[i] = table[slot(text.bucket(i))];
       if (rows[i] != UNKNOWN) {
         values[i] = (float) ((1 + Math.log(text.count(i))) * idf[rows[i]]);
         squares += (double) values[i] * values[i];
         known++;
       }
     }
-    double[] scores = new double[HEADS];
+    double[] scores = new double[count];
     float norm = known == 0 ? 1 : (float) Math.sqrt(squares);
     for (int i = 0; i < rows.length; i++) {
       if (rows[i] != UNKNOWN) {
         values[i] /= norm;
-        for (int head = 0; head < HEADS; head++) {
-          scores[head] += values[i] * weights[rows[i] * HEADS + head];
+        for (int head = 0; head < count; head++) {
+          scores[head] += values[i] * weights[rows[i] * count + head];
         }
       }
     }
-    for (int head = 0; head < HEADS; head++) {
+    for (int head = 0; head < count; head++) {
       scores[head] = scores[head] * scales[head] + biases[head];
     }
     return new Reading(text, rows, values, known, scores);
@@ -113,7 +128,7 @@ public final class LinearHeads {
     double squares = 0;
     for (int i = 0; i < terms.length; i++) {
       terms[i] = text.bucket(i);
-      int row = rowOf[terms[i]];
+      int row = table[slot(terms[i])];
       values[i] = (float) ((1 + Math.log(text.count(i))) * (row == UNKNOWN ? rarest : idf[row]));
       squares += (double) values[i] * values[i];
     }
@@ -122,6 +137,11 @@ public final class LinearHeads {
       values[i] /= norm;
     }
     return new WeightedTerms(terms, values);
+  }
+
+  /** How many heads. */
+  int count() {
+    return count;
   }
 
   /** How many terms the heads know. */
@@ -138,7 +158,7 @@ public final class LinearHeads {
   }
 
   short weight(int row, int head) {
-    return weights[row * HEADS + head];
+    return weights[row * count + head];
   }
 
   float scale(int head) {
@@ -166,7 +186,7 @@ public final class LinearHeads {
       this.scores = scores;
     }
 
-    /** The score of every head, in the order of {@link NeedCategory}. */
+    /** The score of every head, in their order. */
     public double[] scores() {
       return scores.clone();
     }
@@ -178,10 +198,14 @@ public final class LinearHeads {
 
     /** What the i-th term of the text adds to the score of that category; 0 if it is unknown. */
     public double contribution(int i, NeedCategory category) {
-      int head = Heads.of(category);
+      return contribution(i, Heads.of(category));
+    }
+
+    /** What the i-th term of the text adds to the score of that head; 0 if it is unknown. */
+    double contribution(int i, int head) {
       return rows[i] == UNKNOWN
           ? 0
-          : (double) values[i] * weights[rows[i] * HEADS + head] * scales[head];
+          : (double) values[i] * weights[rows[i] * count + head] * scales[head];
     }
 
     FeatureVector text() {

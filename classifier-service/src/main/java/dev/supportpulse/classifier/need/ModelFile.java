@@ -17,9 +17,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then one row
- * per term of the vocabulary (distance to the previous bucket, idf, one 16-bit weight a head), then
- * the heads over embeddings, if it has any. The same model gives the same bytes.
+ * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then the
+ * heads over terms, then the heads over embeddings, if it has any. The same model gives the same
+ * bytes.
  */
 public final class ModelFile {
 
@@ -41,8 +41,8 @@ public final class ModelFile {
     for (NeedCategory category : CATEGORIES) {
       out.writeDouble(model.thresholds().auto(category));
     }
-    writeHeads(model.heads().whole(), out);
-    writeHeads(model.heads().opening(), out);
+    TermFile.write(model.heads().whole(), out);
+    TermFile.write(model.heads().opening(), out);
     DenseFile.write(model.dense(), out);
     out.flush();
     zipped.finish();
@@ -65,8 +65,8 @@ public final class ModelFile {
     ModelInfo info = readInfo(in);
     Calibration calibration = new Calibration(in.readDouble(), readDoubles(in));
     Thresholds thresholds = new Thresholds(readDoubles(in));
-    TermHeads heads = new TermHeads(readHeads(in), readHeads(in));
-    return new NeedModel(info, heads, DenseFile.read(in), calibration, thresholds);
+    TermHeads heads = new TermHeads(TermFile.read(in, Heads.COUNT), TermFile.read(in, Heads.COUNT));
+    return new NeedModel(info, heads, DenseFile.read(in, Heads.COUNT), calibration, thresholds);
   }
 
   private static void writeInfo(ModelInfo info, DataOutputStream out) throws IOException {
@@ -115,55 +115,6 @@ public final class ModelFile {
     return new ModelInfo(version, sequence, trainedOn, texts, hashes, figures);
   }
 
-  private static void writeHeads(LinearHeads heads, DataOutputStream out) throws IOException {
-    out.writeInt(heads.vocabulary());
-    for (int head = 0; head < Heads.COUNT; head++) {
-      out.writeFloat(heads.scale(head));
-      out.writeFloat(heads.bias(head));
-    }
-    int previous = 0;
-    for (int row = 0; row < heads.vocabulary(); row++) {
-      writeVarInt(heads.bucket(row) - previous, out);
-      previous = heads.bucket(row);
-    }
-    for (int row = 0; row < heads.vocabulary(); row++) {
-      out.writeFloat(heads.idf(row));
-    }
-    // Head by head: neighbouring weights are alike and compress better.
-    for (int head = 0; head < Heads.COUNT; head++) {
-      for (int row = 0; row < heads.vocabulary(); row++) {
-        out.writeShort(heads.weight(row, head));
-      }
-    }
-  }
-
-  private static LinearHeads readHeads(DataInputStream in) throws IOException {
-    int vocabulary = in.readInt();
-    float[] scales = new float[Heads.COUNT];
-    float[] biases = new float[Heads.COUNT];
-    for (int head = 0; head < Heads.COUNT; head++) {
-      scales[head] = in.readFloat();
-      biases[head] = in.readFloat();
-    }
-    int[] buckets = new int[vocabulary];
-    int previous = 0;
-    for (int row = 0; row < vocabulary; row++) {
-      previous += readVarInt(in);
-      buckets[row] = previous;
-    }
-    float[] idf = new float[vocabulary];
-    for (int row = 0; row < vocabulary; row++) {
-      idf[row] = in.readFloat();
-    }
-    short[] weights = new short[vocabulary * Heads.COUNT];
-    for (int head = 0; head < Heads.COUNT; head++) {
-      for (int row = 0; row < vocabulary; row++) {
-        weights[row * Heads.COUNT + head] = in.readShort();
-      }
-    }
-    return new LinearHeads(buckets, idf, weights, scales, biases);
-  }
-
   private static void writeDoubles(double[] values, DataOutputStream out) throws IOException {
     for (double value : values) {
       out.writeDouble(value);
@@ -176,27 +127,6 @@ public final class ModelFile {
       values[k] = in.readDouble();
     }
     return values;
-  }
-
-  private static void writeVarInt(int value, DataOutputStream out) throws IOException {
-    int rest = value;
-    while (rest > 0x7F) {
-      out.writeByte((rest & 0x7F) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte(rest);
-  }
-
-  private static int readVarInt(DataInputStream in) throws IOException {
-    int value = 0;
-    int shift = 0;
-    int next;
-    do {
-      next = in.readUnsignedByte();
-      value |= (next & 0x7F) << shift;
-      shift += 7;
-    } while (next > 0x7F && shift < Integer.SIZE);
-    return value;
   }
 
   private static <V> Collection<Map.Entry<String, V>> sorted(Map<String, V> map) {

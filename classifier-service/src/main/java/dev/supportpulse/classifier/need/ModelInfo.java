@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Where a model comes from and how good it was found to be.
  *
- * @param version names the model: a hash of its training data, its parameters and its feature
- *     scheme
+ * @param version names the model: a hash of its training data, its parameters, its feature scheme,
+ *     its calibration and its thresholds
  * @param sequence precedence between models: the classification of the higher one counts
  * @param trainedOn when it was trained
  * @param texts how many texts of each category it was trained on

@@ -14,6 +14,8 @@ import java.util.List;
  * @param alternatives other categories that came into question, likeliest first
  * @param evidence terms of the text that spoke for (positive) or against the category, strongest
  *     first; a weight is what the term added to the category's score (log odds)
+ * @param secondary what it is about beside the category
+ * @param tone whether the user sounds content
  */
 public record Need(
     NeedCategory category,
@@ -21,11 +23,14 @@ public record Need(
     Decision decision,
     List<Alternative> alternatives,
     List<Evidence> evidence,
+    List<SecondaryNeed.Found> secondary,
+    Tone tone,
     Complexity complexity,
     Language language) {
 
   public Need {
     alternatives = List.copyOf(alternatives);
     evidence = List.copyOf(evidence);
+    secondary = List.copyOf(secondary);
   }
 }

@@ -1,5 +1,6 @@
 package dev.supportpulse.classifier.need;
 
+import dev.supportpulse.classifier.need.SecondaryNeed.Found;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified.Alternative;
@@ -19,35 +20,48 @@ public final class NeedClassifier {
   private static final int MAX_ALTERNATIVES = 3;
   private static final int MAX_EVIDENCE = 6;
 
+  /** Whatever else a text is about, it may be about these, too. */
+  private static final List<NeedCategory> CROSS_CUTTING =
+      List.of(NeedCategory.SECURITY, NeedCategory.PERFORMANCE);
+
   private final NeedModel model;
+  private final TraitModel traits;
   private final Embeddings embeddings;
   private final Specialisation specialisation;
 
-  /** Reads with a model of the fast tier. */
-  public NeedClassifier(NeedModel model) {
-    this(model, Embeddings.of(List.of()));
+  /** Reads with models of the fast tier. */
+  public NeedClassifier(NeedModel model, TraitModel traits) {
+    this(model, traits, Embeddings.of(List.of()));
   }
 
   /**
-   * Reads with a model of either tier.
+   * Reads with models of either tier.
    *
-   * @param embeddings the spaces that the model may want
-   * @throws IllegalArgumentException if the model wants another space
+   * @param model reads the category
+   * @param traits reads sentiment and secondary tags
+   * @param embeddings the spaces that the models may want
+   * @throws IllegalArgumentException if one wants another space
    */
-  public NeedClassifier(NeedModel model, Embeddings embeddings) {
-    this(model, embeddings, Specialisation.NONE);
+  public NeedClassifier(NeedModel model, TraitModel traits, Embeddings embeddings) {
+    this(model, traits, embeddings, Specialisation.NONE);
   }
 
-  private NeedClassifier(NeedModel model, Embeddings embeddings, Specialisation specialisation) {
+  private NeedClassifier(
+      NeedModel model, TraitModel traits, Embeddings embeddings, Specialisation specialisation) {
     model.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
+    traits.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
     this.model = model;
+    this.traits = traits;
     this.embeddings = embeddings;
     this.specialisation = specialisation;
   }
 
-  /** A classifier with the same embeddings, a model of the same tier and what projects have. */
+  /**
+   * A classifier with the same embeddings and traits, a model of the same tier and what projects
+   * have.
+   */
   public NeedClassifier with(NeedModel other, Specialisation ofProjects) {
-    return new NeedClassifier(other, embeddings, ofProjects);
+    return new NeedClassifier(other, traits, embeddings, ofProjects);
   }
 
   /** What projects have of their own. */
@@ -55,9 +69,14 @@ public final class NeedClassifier {
     return specialisation;
   }
 
-  /** The model that it reads with. */
+  /** The model that it reads categories with. */
   public NeedModel model() {
     return model;
+  }
+
+  /** The model that it reads sentiment and secondary tags with. */
+  public TraitModel traits() {
+    return traits;
   }
 
   /** Reads a text of no project. */
@@ -78,8 +97,10 @@ public final class NeedClassifier {
     TermHeads.Reading reading =
         model.heads().read(features, Opening.of(clean)).with(own == null ? null : own.read(terms));
     Language language = Language.of(clean.text());
-    double[] scores = withDense(reading.scores(), language, clean);
-    double[] shared = model.calibration().probabilities(scores);
+    Points points = new Points(clean);
+    double[] scores = plus(reading.scores(), points.scores(model.dense().get(language)));
+    SourceLabels labels = new SourceLabels(text.labels());
+    double[] shared = labels.shift(model.calibration().probabilities(scores));
     double[] probabilities = reading.shifted(shared);
     NeedCategory category =
         reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.highest(probabilities);
@@ -89,28 +110,27 @@ public final class NeedClassifier {
             : specialisation
                 .thresholds(project, model.thresholds())
                 .decide(category, probabilities);
+    Traits found = Traits.read(traits, features, points.scores(traits.dense().get(language)));
     Need need =
         new Need(
             category,
             probabilities[Heads.of(category)],
             decision,
             alternatives(category, probabilities),
-            evidence(category, reading),
+            evidence(category, labels, reading),
+            secondary(category, probabilities, reading, found),
+            found.tone(),
             ComplexityEstimate.of(category, clean, features),
             language);
     return new NeedReading(need, terms, shared);
   }
 
-  private double[] withDense(double[] scores, Language language, CleanText text) {
-    DenseHeads heads = model.dense().get(language);
-    if (heads == null) {
-      return scores;
+  private static double[] plus(double[] scores, double[] added) {
+    double[] sum = scores.clone();
+    for (int head = 0; head < added.length; head++) {
+      sum[head] += added[head];
     }
-    double[] added = heads.scores(embeddings.of(text, heads.standard().spaces()));
-    for (int head = 0; head < Heads.COUNT; head++) {
-      scores[head] += added[head];
-    }
-    return scores;
+    return sum;
   }
 
   private static List<Alternative> alternatives(NeedCategory chosen, double[] probabilities) {
@@ -125,35 +145,68 @@ public final class NeedClassifier {
     return alternatives.subList(0, Math.min(MAX_ALTERNATIVES, alternatives.size()));
   }
 
-  private static List<Evidence> evidence(NeedCategory category, TermHeads.Reading reading) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (int i : strongest(category, reading)) {
-      evidence.add(new Evidence(reading.text().term(i), round(reading.contribution(i, category))));
-    }
+  /** A label that named the category, then the terms that moved its score most. */
+  private static List<Evidence> evidence(
+      NeedCategory category, SourceLabels labels, TermHeads.Reading reading) {
+    List<Evidence> evidence = labels.evidence(category);
+    evidence.addAll(evidence(category, reading, MAX_EVIDENCE - evidence.size(), true));
     return evidence;
   }
 
-  /** Positions of the terms that moved the score most, strongest first. */
-  private static List<Integer> strongest(NeedCategory category, TermHeads.Reading reading) {
-    List<Integer> strongest = new ArrayList<>(MAX_EVIDENCE + 1);
-    Comparator<Integer> byStrength =
-        Comparator.comparingDouble((Integer i) -> Math.abs(reading.contribution(i, category)))
-            .reversed();
-    double weakest = 0;
-    for (int i = 0; i < reading.text().size(); i++) {
-      if (Math.abs(reading.contribution(i, category)) > weakest) {
-        strongest.add(i);
-        strongest.sort(byStrength);
-        if (strongest.size() > MAX_EVIDENCE) {
-          strongest.remove(MAX_EVIDENCE);
-          weakest = Math.abs(reading.contribution(strongest.get(MAX_EVIDENCE - 1), category));
-        }
-      }
-    }
-    return strongest;
+  private static List<Evidence> evidence(
+      NeedCategory category, TermHeads.Reading reading, int most, boolean against) {
+    return StrongestTerms.of(
+        reading.text(),
+        most,
+        i -> {
+          double contribution = reading.contribution(i, category);
+          return against ? Math.abs(contribution) : contribution;
+        },
+        i -> reading.contribution(i, category));
   }
 
-  private static double round(double weight) {
-    return Math.round(weight * 1e4) / 1e4;
+  /** Categories that cut across the chosen one, then what the trait model found. */
+  private static List<Found> secondary(
+      NeedCategory chosen, double[] probabilities, TermHeads.Reading reading, Traits traits) {
+    if (reading.knownTerms() == 0) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    for (NeedCategory category : CROSS_CUTTING) {
+      double probability = probabilities[Heads.of(category)];
+      if (category != chosen && probability >= Thresholds.SECURITY_DOUBT) {
+        found.add(
+            new Found(
+                SecondaryNeed.of(category),
+                probability,
+                evidence(category, reading, Traits.MAX_EVIDENCE, false)));
+      }
+    }
+    found.addAll(traits.secondary());
+    return found;
+  }
+
+  /** Where one text lies: embedded at most once for heads that read the same spaces. */
+  private final class Points {
+
+    private final CleanText text;
+    private List<String> spaces = List.of();
+    private float[] coordinates = new float[0];
+
+    Points(CleanText text) {
+      this.text = text;
+    }
+
+    /** What heads over embeddings score; nothing if there are none. */
+    double[] scores(@Nullable DenseHeads heads) {
+      if (heads == null) {
+        return new double[0];
+      }
+      if (!spaces.equals(heads.standard().spaces())) {
+        spaces = heads.standard().spaces();
+        coordinates = embeddings.of(text, spaces);
+      }
+      return heads.scores(coordinates);
+    }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.Language;
-import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
@@ -44,7 +43,7 @@ class EventClassifierTest {
   private final EventClassifier classifier =
       new EventClassifier(
           new Assessor(
-              new Tiers(List.of(new NeedClassifier(ShippedModel.load()))),
+              new Tiers(List.of(ShippedModel.classifier())),
               new SupportAdvisor(List.of(SupportTool.values())),
               (question, language) ->
                   question.contains("install")
@@ -107,14 +106,52 @@ class EventClassifierTest {
   }
 
   @Test
-  void takesSentimentFromRatingsAndNeverOverridesTheUsers() {
-    assertThat(sentiment(feedback("ok", null, Map.of("overall", 5, "solution", 4))))
+  void takesSentimentFromRatings() {
+    assertThat(heard(feedback("ok", null, Map.of("overall", 5, "solution", 4))).sentiment())
         .isEqualTo(Sentiment.POSITIVE);
-    assertThat(sentiment(feedback("ok", null, Map.of("overall", 3)))).isEqualTo(Sentiment.NEUTRAL);
-    assertThat(sentiment(feedback("ok", null, Map.of("overall", 1)))).isEqualTo(Sentiment.NEGATIVE);
-    assertThat(sentiment(feedback("ok", null, Map.of("recommend", 10)))).isNull();
-    assertThat(sentiment(feedback("I love it", null, Map.of()))).isNull();
-    assertThat(sentiment(feedback("ok", Sentiment.NEGATIVE, Map.of("overall", 5)))).isNull();
+    assertThat(heard(feedback("ok", null, Map.of("overall", 3))).sentiment())
+        .isEqualTo(Sentiment.NEUTRAL);
+    NeedClassified rated = heard(feedback("Excellent, thank you!", null, Map.of("overall", 1)));
+    assertThat(rated.sentiment()).isEqualTo(Sentiment.NEGATIVE);
+    assertThat(rated.sentimentConfidence()).isNull();
+  }
+
+  @Test
+  void hearsTheTextWhereNoRatingTells() {
+    NeedClassified praise = heard(feedback("Excellent, thank you!", null, Map.of("recommend", 0)));
+    assertThat(praise.sentiment()).isEqualTo(Sentiment.POSITIVE);
+    assertThat(praise.sentimentConfidence()).isBetween(0.5, 1.0);
+    assertThat(heard(feedback("垃圾软件，天天崩溃", null, Map.of())).sentiment())
+        .isEqualTo(Sentiment.NEGATIVE);
+    assertThat(heard(feedback("How do I change the port?", null, Map.of())).sentiment())
+        .isEqualTo(Sentiment.NEUTRAL);
+  }
+
+  @Test
+  void theUsersOwnSentimentStands() {
+    NeedClassified own =
+        heard(feedback("Excellent, thank you!", Sentiment.NEGATIVE, Map.of("overall", 5)));
+    assertThat(own.sentiment()).isNull();
+    assertThat(own.sentimentConfidence()).isNull();
+  }
+
+  @Test
+  void onlyAFeedbackHasASentiment() {
+    SupportEvent question =
+        event(
+            "q1",
+            new QuestionAsked("Great tool! How do I start?", null, null, null, null, null, null));
+    assertThat(((NeedClassified) classify(question).data()).sentiment()).isNull();
+  }
+
+  @Test
+  void publishesSecondaryTagsWithTheirEvidence() {
+    NeedClassified found =
+        heard(feedback("Can I upgrade straight from version 2.8 to 4.0?", null, Map.of()));
+    assertThat(found.secondary()).contains("UPGRADE");
+    assertThat(found.secondaryEvidence().get("UPGRADE")).isNotEmpty();
+    assertThat(found.secondaryEvidence().keySet())
+        .containsExactlyInAnyOrderElementsOf(found.secondary());
   }
 
   @Test
@@ -150,8 +187,8 @@ class EventClassifierTest {
         .isInstanceOf(NeedClassified.class);
   }
 
-  private @Nullable Sentiment sentiment(FeedbackSubmitted feedback) {
-    return ((NeedClassified) classify(event("e1", feedback)).data()).sentiment();
+  private NeedClassified heard(FeedbackSubmitted feedback) {
+    return (NeedClassified) classify(event("e1", feedback)).data();
   }
 
   private SupportEvent classify(SupportEvent event) {

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -133,6 +134,31 @@ class ClassifierApiComponentTest {
         .statusCode(200)
         .body("support_tools[0]", is(first))
         .body("support_tools", hasSize(4));
+  }
+
+  @Test
+  void tellsSentimentAndSecondaryTagsWithTheirEvidence() {
+    post("/v1/classifications", Map.of("text", "Can I upgrade straight from version 2.8 to 4.0?"))
+        .statusCode(200)
+        .body("sentiment", is("NEUTRAL"))
+        .body("secondary", hasItem("UPGRADE"))
+        .body("secondaryEvidence.UPGRADE", not(empty()));
+    post("/v1/classifications", Map.of("text", "Excellent support, thank you!"))
+        .statusCode(200)
+        .body("sentiment", is("POSITIVE"))
+        .body("sentimentConfidence", greaterThan(0.5f));
+  }
+
+  @Test
+  void hearsTheLabelsOfTheSource() {
+    post(
+            "/v1/classifications",
+            Map.of("text", "It crashes with a null pointer", "labels", List.of("kind/bug")))
+        .statusCode(200)
+        .body("evidence.term", hasItem("label: kind/bug"));
+    post("/v1/classifications", Map.of("text", "It crashes", "labels", "bug"))
+        .statusCode(400)
+        .body("field", is("/labels"));
   }
 
   @Test

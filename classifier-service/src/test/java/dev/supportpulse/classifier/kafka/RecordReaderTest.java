@@ -6,7 +6,6 @@ import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
-import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
@@ -134,7 +133,7 @@ class RecordReaderTest {
   private static RecordReader reader(KnowledgeBase knowledge) {
     Assessor assessor =
         new Assessor(
-            new Tiers(List.of(new NeedClassifier(ShippedModel.load()))),
+            new Tiers(List.of(ShippedModel.classifier())),
             new SupportAdvisor(List.of(SupportTool.values())),
             knowledge);
     return new RecordReader(

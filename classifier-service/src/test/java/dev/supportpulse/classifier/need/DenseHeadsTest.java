@@ -62,7 +62,7 @@ class DenseHeadsTest {
             Map.of(Language.ENGLISH, new DenseHeads(standard, new float[Heads.COUNT])),
             fast.calibration(),
             fast.thresholds());
-    assertThatThrownBy(() -> new NeedClassifier(model))
+    assertThatThrownBy(() -> new NeedClassifier(model, ShippedModel.traits()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("elsewhere");
   }

@@ -19,7 +19,7 @@ final class FastTierSpeed {
   private FastTierSpeed() {}
 
   public static void main(String[] args) throws IOException {
-    NeedClassifier classifier = new NeedClassifier(ShippedModel.load());
+    NeedClassifier classifier = ShippedModel.classifier();
     List<NeedText> texts = texts();
     classifyAll(classifier, texts, ROUNDS / 2);
     long[] nanos = classifyAll(classifier, texts, ROUNDS);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenizerTest {
 
@@ -40,6 +42,30 @@ class TokenizerTest {
             "slower",
             "<hex>",
             "<hex>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "www.example.org/path, <url>",
+    "ftp://host/file?a=b, <url>",
+    "jdbc:postgresql://db:5432/app, <url>",
+    "v10, <version>",
+    "3.11, <number>",
+    "2.0.0-SNAPSHOT, <version>",
+    "1.2b3, <version>",
+    "0.5s, <time>",
+    "64GiB, <size>",
+    "100%, <percent>",
+    "deadbee1, <hex>",
+    "cve-2024-3094, <cve>"
+  })
+  void typesUrlsVersionsAndMeasures(String chunk, String type) {
+    assertThat(tokens(chunk)).containsExactly(type);
+  }
+
+  @Test
+  void endsAUrlWhereChineseBegins() {
+    assertThat(tokens("见https://a.example/x页面")).containsExactly("见", "<url>", "页", "面");
   }
 
   @Test

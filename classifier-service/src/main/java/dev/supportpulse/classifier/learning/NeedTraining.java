@@ -1,0 +1,101 @@
+package dev.supportpulse.classifier.learning;
+
+import dev.supportpulse.classifier.need.Calibration;
+import dev.supportpulse.classifier.need.FeatureVector;
+import dev.supportpulse.classifier.need.Heads;
+import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.classifier.need.ModelInfo;
+import dev.supportpulse.classifier.need.NeedModel;
+import dev.supportpulse.classifier.need.Thresholds;
+import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.events.NeedCategory;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The training of the need model of one tier. */
+record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
+
+  private static final int FOLDS = 5;
+
+  /**
+   * Cross-validates, prints the tables, and trains.
+   *
+   * @param panels what is to be drawn is added here
+   */
+  NeedModel run(LocalDate trainedOn, long sequence, List<CalibrationPlot.Panel> panels) {
+    HeadTrainer trainer = new HeadTrainer(settings, coordinates);
+    CrossValidation validation = new CrossValidation(trainer, coordinates);
+    List<Judged> random = validation.randomFolds(corpus.texts(), FOLDS);
+    List<Judged> collectionsOut = validation.collectionsOut(corpus.texts());
+
+    Calibration calibration = CalibrationFit.fit(random);
+    Thresholds thresholds =
+        ThresholdFit.fit(random.stream().map(text -> text.under(calibration)).toList());
+    Evaluation randomFolds = new Evaluation(CalibrationFit.crossFitted(random));
+    Evaluation strangers =
+        new Evaluation(collectionsOut.stream().map(text -> text.under(calibration)).toList());
+
+    Report report = new Report(System.out);
+    String tier = settings.tier().name().toLowerCase(Locale.ROOT);
+    report.table(tier + ": random " + FOLDS + "-fold", randomFolds, thresholds);
+    report.table(tier + ": one collection left out at a time", strangers, thresholds);
+    for (Language language : Language.values()) {
+      panels.add(
+          new CalibrationPlot.Panel(
+              tier + ", " + language.name().toLowerCase(Locale.ROOT),
+              randomFolds.where(text -> text.language().equals(language.tag()))));
+    }
+    ModelInfo info =
+        new ModelInfo(
+            version(calibration, thresholds),
+            sequence,
+            trainedOn,
+            counts(),
+            corpus.hashes(),
+            figures(randomFolds, strangers, thresholds));
+    Trained trained = trainer.train(corpus.texts());
+    return new NeedModel(info, trained.heads(), trained.dense(), calibration, thresholds);
+  }
+
+  /** Names what decides a model: data, parameters, feature scheme, calibration and thresholds. */
+  private String version(Calibration calibration, Thresholds thresholds) {
+    String decides =
+        String.join(
+            "|",
+            new TreeMap<>(corpus.hashes()).toString(),
+            settings.describe(),
+            FeatureVector.SCHEME,
+            calibration.slope() + Arrays.toString(calibration.offsets()),
+            Heads.categories().stream().map(thresholds::auto).toList().toString());
+    String hash = Corpus.sha256(decides.getBytes(StandardCharsets.UTF_8));
+    String kind = settings.tier() == ClassifierTier.FAST ? "linear-" : "embedding-";
+    return kind + hash.substring(0, 12);
+  }
+
+  private Map<NeedCategory, Integer> counts() {
+    Map<NeedCategory, Integer> counts = new EnumMap<>(NeedCategory.class);
+    corpus.texts().forEach(text -> counts.merge(text.label(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Double> figures(
+      Evaluation random, Evaluation strangers, Thresholds thresholds) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("macroF1", random.macroF1());
+    figures.put("macroF1.en", random.where(text -> text.language().equals("en")).macroF1());
+    figures.put("macroF1.zh", random.where(text -> text.language().equals("zh")).macroF1());
+    figures.put("calibrationError", random.calibrationError());
+    figures.put("autoCoverage", Report.share(random.automatic(thresholds), random));
+    figures.put("autoPrecision", random.automatic(thresholds).accuracy());
+    figures.put("newCollections.macroF1", strangers.macroF1());
+    figures.put("newCollections.calibrationError", strangers.calibrationError());
+    return figures;
+  }
+}
