@@ -1,18 +1,13 @@
 package dev.supportpulse.localstack.redrive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.supportpulse.events.EventCodec;
-import java.io.IOException;
+import dev.supportpulse.localstack.command.CommandRefusal;
+import dev.supportpulse.localstack.command.ServiceCalls;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,20 +18,13 @@ import java.util.stream.Collectors;
 /** {@code ./run redrive}. */
 public final class RedriveCommand {
 
-  /** The environment variable with the API key, where access is closed. */
-  private static final String KEY = "SUPPORTPULSE_KEY";
-
   private static final String ROUTE = "v1/dead-letters";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI intake;
-  private final Map<String, String> environment;
+  private final ServiceCalls intake;
 
-  private RedriveCommand(URI intake, Map<String, String> environment) {
+  private RedriveCommand(ServiceCalls intake) {
     this.intake = intake;
-    this.environment = environment;
   }
 
   /**
@@ -56,10 +44,11 @@ public final class RedriveCommand {
     try {
       RedriveOptions options = RedriveOptions.parse(arguments);
       URI named = options.intake();
-      URI intake = named == null ? local.get() : named;
-      new RedriveCommand(intake, environment).run(options, new RedriveTables(out));
+      URI address = named == null ? local.get() : named;
+      ServiceCalls intake = new ServiceCalls("intake", address, environment, PATIENCE, 1);
+      new RedriveCommand(intake).run(options, new RedriveTables(out));
       return true;
-    } catch (RedriveRefusal e) {
+    } catch (CommandRefusal e) {
       err.println("run redrive: " + e.getMessage());
       return false;
     }
@@ -67,12 +56,13 @@ public final class RedriveCommand {
 
   private void run(RedriveOptions options, RedriveTables tables) throws InterruptedException {
     switch (options.verb()) {
-      case COUNT -> tables.counts(get(ROUTE));
+      case COUNT -> tables.counts(intake.get(ROUTE));
       case LIST ->
-          tables.letters(get(ROUTE + "/" + options.operands().get(0) + query(options.filters())));
-      case SHOW -> tables.letter(get(ROUTE + "/" + options.operands().get(0)));
-      case SEND -> tables.report(post(ROUTE + "/redrive", selection(options)));
-      case PARK -> tables.report(post(ROUTE + "/park", selection(options)));
+          tables.letters(
+              intake.get(ROUTE + "/" + options.operands().get(0) + query(options.filters())));
+      case SHOW -> tables.letter(intake.get(ROUTE + "/" + options.operands().get(0)));
+      case SEND -> tables.report(intake.post(ROUTE + "/redrive", selection(options)));
+      case PARK -> tables.report(intake.post(ROUTE + "/park", selection(options)));
     }
   }
 
@@ -101,50 +91,5 @@ public final class RedriveCommand {
                         + "="
                         + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&", "?", ""));
-  }
-
-  private JsonNode get(String path) throws InterruptedException {
-    return answer(HttpRequest.newBuilder(address(path)));
-  }
-
-  private JsonNode post(String path, ObjectNode body) throws InterruptedException {
-    return answer(
-        HttpRequest.newBuilder(address(path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString())));
-  }
-
-  private URI address(String path) {
-    try {
-      return intake.resolve(path);
-    } catch (IllegalArgumentException e) {
-      throw new RedriveRefusal("'" + path + "' can't be asked for: " + e.getMessage(), e);
-    }
-  }
-
-  private JsonNode answer(HttpRequest.Builder request) throws InterruptedException {
-    String key = environment.get(KEY);
-    if (key != null) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    try {
-      HttpResponse<byte[]> response =
-          http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
-      JsonNode answer = EventCodec.mapper().readTree(response.body());
-      if (response.statusCode() != 200) {
-        throw new RedriveRefusal(problem(response.statusCode(), answer));
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new RedriveRefusal("%s gives no answer (%s); is it running?".formatted(intake, e), e);
-    }
-  }
-
-  private static String problem(int status, JsonNode problem) {
-    String field = problem.path("field").asText("");
-    String hint = status == 401 ? "; put it into the environment variable " + KEY : "";
-    return (field.isEmpty() || status == 401 ? "" : field + " ")
-        + problem.path("detail").asText("intake answered " + status)
-        + hint;
   }
 }

@@ -1,5 +1,7 @@
 package dev.supportpulse.localstack.redrive;
 
+import dev.supportpulse.localstack.command.CommandRefusal;
+import dev.supportpulse.localstack.command.ServiceCalls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,7 +52,7 @@ record RedriveOptions(
   /**
    * Reads a command line.
    *
-   * @throws RedriveRefusal if it makes no sense
+   * @throws CommandRefusal if it makes no sense
    */
   static RedriveOptions parse(List<String> arguments) {
     List<String> operands = new ArrayList<>();
@@ -64,7 +66,7 @@ record RedriveOptions(
       } else if (argument.equals("--dry-run")) {
         serious = false;
       } else if (argument.equals("--url")) {
-        intake = address(value(argument, rest));
+        intake = ServiceCalls.address(argument, value(argument, rest));
       } else if (argument.equals("--note") || isFilter(argument)) {
         filters.put(argument.substring(2), value(argument, rest));
       } else if (argument.startsWith("-")) {
@@ -112,7 +114,7 @@ record RedriveOptions(
 
   private static void require(boolean sense, String remedy) {
     if (!sense) {
-      throw new RedriveRefusal(remedy);
+      throw new CommandRefusal(remedy);
     }
   }
 
@@ -132,21 +134,9 @@ record RedriveOptions(
 
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new RedriveRefusal(option + " needs a value");
+      throw new CommandRefusal(option + " needs a value");
     }
     return option.equals("--after") ? full(rest.next()) : rest.next();
-  }
-
-  private static URI address(String text) {
-    try {
-      URI address = URI.create(text.endsWith("/") ? text : text + "/");
-      if ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) {
-        return address;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new RedriveRefusal("--url takes an address such as http://127.0.0.1:8081", e);
-    }
-    throw new RedriveRefusal("--url takes an address such as http://127.0.0.1:8081");
   }
 
   /** {@code metrics/0/17} is a letter of metrics-service, {@code rejected} intake's topic. */
@@ -161,8 +151,8 @@ record RedriveOptions(
     return parts.length == 1 ? topic : topic + "/" + parts[1];
   }
 
-  private static RedriveRefusal misunderstood(String argument) {
-    return new RedriveRefusal(
+  private static CommandRefusal misunderstood(String argument) {
+    return new CommandRefusal(
         "'" + argument + "' is not understood here; ./run --help tells what is");
   }
 }

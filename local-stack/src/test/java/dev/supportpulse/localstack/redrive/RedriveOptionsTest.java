@@ -3,6 +3,7 @@ package dev.supportpulse.localstack.redrive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supportpulse.localstack.command.CommandRefusal;
 import dev.supportpulse.localstack.redrive.RedriveOptions.Verb;
 import java.net.URI;
 import java.util.List;
@@ -62,7 +63,7 @@ class RedriveOptionsTest {
       })
   void whatMakesNoSenseIsToldWithTheRemedy(String line, String message) {
     assertThatThrownBy(() -> parse(line))
-        .isInstanceOf(RedriveRefusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining(message);
   }
 
