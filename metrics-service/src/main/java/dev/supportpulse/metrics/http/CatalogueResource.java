@@ -23,9 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/projects")
 @Tag(name = "Catalogue")
 public class CatalogueResource {
+
+  /** Those of the dimensions. */
+  static final Set<String> PARAMETERS = Set.of("from", "to", "timeZone");
 
   private final Catalogue catalogue;
   private final QueryConfig config;
@@ -64,26 +65,8 @@ public class CatalogueResource {
       operationId = "dimensions",
       summary = "The values that the dimensions had in the UTC days of a span",
       description = "null, the missing value, comes last; filters select it by 'null'.")
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
-      example = "2026-11-01T00:00:00Z")
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Not included; now, if left out",
-      example = "2026-11-22T00:00:00Z")
-  @Parameter(
-      name = "timeZone",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "IANA name of the zone whose midnight a date means; UTC, if left out",
-      example = "Asia/Shanghai")
   public DimensionsView dimensions(@RestPath String project, @Context UriInfo uri) {
-    Parameters parameters = Parameters.of(uri, Set.of("from", "to", "timeZone"));
+    Parameters parameters = Parameters.of(uri, PARAMETERS);
     Selection.checkedProject(project);
     Window window =
         parameters.span(parameters.zone("timeZone"), clock.instant(), config.defaultWindow());

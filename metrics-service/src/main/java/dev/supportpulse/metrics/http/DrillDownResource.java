@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Figures")
 public class DrillDownResource {
 
-  private static final Set<String> PARAMETERS = parameters();
+  static final Set<String> PARAMETERS = parameters();
   private static final int DEFAULT_LIMIT = 100;
 
   private final DrillDown drillDown;
@@ -56,65 +53,6 @@ public class DrillDownResource {
       description =
           "The same span and filters as those of a cell of the summary or a point of the series"
               + " give what that cell or point was counted from: 'n' is the figure's n.")
-  @Parameter(
-      name = "figure",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Name of the figure; every event and case, if left out",
-      example = "netSatisfaction")
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
-      example = "2026-11-01T00:00:00Z")
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Not included; now, if left out",
-      example = "2026-11-22T00:00:00Z")
-  @Parameter(
-      name = "timeZone",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "IANA name of the zone whose midnight a date means; UTC, if left out",
-      example = "Asia/Shanghai")
-  @Parameter(
-      name = "filter.category",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A need category")
-  @Parameter(
-      name = "filter.channel",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A channel")
-  @Parameter(
-      name = "filter.tier",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A customer tier")
-  @Parameter(
-      name = "filter.mode",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A support mode; 'null' selects what has none, as in every filter")
-  @Parameter(
-      name = "caseId",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Only this case and its events")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = Integer.class),
-      description = "Most items of the page; 100, if left out")
-  @Parameter(
-      name = "after",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "The 'next' of the page before")
   public DrillDownView feedback(@RestPath String project, @Context UriInfo uri) {
     Parameters parameters = Parameters.of(uri, PARAMETERS);
     Selection selection = Selection.of(project, parameters);

@@ -9,6 +9,7 @@ import dev.supportpulse.service.access.http.Requires;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
@@ -51,7 +52,10 @@ public class ErasureResource {
   @APIResponse(
       responseCode = "200",
       description = "It is done",
-      content = @Content(schema = @Schema(implementation = ErasureView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ErasureView.class)))
   @APIResponse(responseCode = "202", description = "It is noted, and will be done")
   public Response eraseProject(@RestPath String project, @Context SecurityContext caller) {
     Selection.checkedProject(project);
@@ -71,7 +75,10 @@ public class ErasureResource {
   @APIResponse(
       responseCode = "200",
       description = "It is done",
-      content = @Content(schema = @Schema(implementation = ErasureView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ErasureView.class)))
   @APIResponse(responseCode = "202", description = "It is noted, and will be done")
   public Response eraseUser(
       @RestPath String project, @RestPath String user, @Context SecurityContext caller) {

@@ -28,9 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -39,7 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Figures")
 public class SeriesResource {
 
-  private static final Set<String> PARAMETERS = parameters();
+  static final Set<String> PARAMETERS = parameters();
 
   private final FigureService figures;
   private final QueryConfig config;
@@ -56,92 +53,6 @@ public class SeriesResource {
   @Requires(value = Role.VIEWER, project = ProjectIn.PATH)
   @Produces({MediaType.APPLICATION_JSON, SeriesCsv.MEDIA_TYPE})
   @Operation(operationId = "series", summary = "One figure over time, as JSON or CSV")
-  @Parameter(
-      name = "figure",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      required = true,
-      description = "Name of the figure",
-      example = "netSatisfaction")
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "RFC 3339, a whole minute, or a date; 30 days before 'to', if left out",
-      example = "2026-11-01T00:00:00Z")
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Not included; now, if left out",
-      example = "2026-11-22T00:00:00Z")
-  @Parameter(
-      name = "granularity",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = Granularity.class),
-      description = "PT1M, PT15M, PT1H, P1D (default), P1W or P1M",
-      example = "P1D")
-  @Parameter(
-      name = "timeZone",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description =
-          "IANA name of the zone whose days, weeks and months are meant; UTC, if left out",
-      example = "Asia/Shanghai")
-  @Parameter(
-      name = "groupBy",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "One or two of category, channel, tier, mode",
-      example = "category")
-  @Parameter(
-      name = "filter.category",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A need category")
-  @Parameter(
-      name = "filter.channel",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A channel")
-  @Parameter(
-      name = "filter.tier",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A customer tier")
-  @Parameter(
-      name = "filter.mode",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A support mode; 'null' selects what has none, as in every filter")
-  @Parameter(
-      name = "currency",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description =
-          "ISO 4217: convert every amount at the rate of its own UTC day (see exchange-rates);"
-              + " each stays in its own currency, if left out",
-      example = "EUR")
-  @Parameter(
-      name = "attribution",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"direct", "volume", "time"}),
-      description =
-          "Where amounts go that don't name a dimension grouped by: nowhere (direct, default), or"
-              + " to all groups by cases and feedbacks (volume) or by minutes of work (time)")
-  @Parameter(
-      name = "compare",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"previous", "baseline", "year"}),
-      description =
-          "Also answer how each figure changed against the time before, the baseline's period, or"
-              + " a year ago")
   public SeriesView series(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();
     Parameters parameters = Parameters.of(uri, PARAMETERS);

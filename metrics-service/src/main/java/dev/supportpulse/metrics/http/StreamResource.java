@@ -18,10 +18,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Figures")
 public class StreamResource {
 
-  private static final Set<String> PARAMETERS = Set.copyOf(RollingSummary.PARAMETERS);
+  static final Set<String> PARAMETERS = Set.copyOf(RollingSummary.PARAMETERS);
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final LiveSummaries summaries;
@@ -60,66 +58,6 @@ public class StreamResource {
           "Server-sent events named 'summary', whose data is what GET …/summary answers. The id"
               + " stands for the figures: a client that comes back with it as Last-Event-ID gets"
               + " nothing until they are others.")
-  @Parameter(
-      name = "window",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Length: an ISO 8601 duration of whole minutes",
-      example = "PT24H")
-  @Parameter(
-      name = "groupBy",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "One or two of category, channel, tier, mode",
-      example = "category,mode")
-  @Parameter(
-      name = "filter.category",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A need category")
-  @Parameter(
-      name = "filter.channel",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A channel")
-  @Parameter(
-      name = "filter.tier",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A customer tier")
-  @Parameter(
-      name = "filter.mode",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A support mode; 'null' selects what has none, as in every filter")
-  @Parameter(
-      name = "currency",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description =
-          "ISO 4217: convert every amount at the rate of its own UTC day (see exchange-rates);"
-              + " each stays in its own currency, if left out",
-      example = "EUR")
-  @Parameter(
-      name = "attribution",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"direct", "volume", "time"}),
-      description =
-          "Where amounts go that don't name a dimension grouped by: nowhere (direct, default), or"
-              + " to all groups by cases and feedbacks (volume) or by minutes of work (time)")
-  @Parameter(
-      name = "compare",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"previous", "baseline", "year"}),
-      description =
-          "Also answer how each figure changed against the time before, the baseline's period, or"
-              + " a year ago")
   @APIResponse(
       responseCode = "200",
       description = "One event 'summary' for each change",
@@ -127,7 +65,6 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = SummaryView.class)))
-  @APIResponse(responseCode = "400", description = "A parameter is wrong")
   @APIResponse(responseCode = "503", description = "Too many streams are served already")
   public Multi<OutboundSseEvent> stream(
       @RestPath String project,

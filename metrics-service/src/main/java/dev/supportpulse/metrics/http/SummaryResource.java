@@ -15,9 +15,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -26,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Figures")
 public class SummaryResource {
 
-  private static final Set<String> PARAMETERS = parameters();
+  static final Set<String> PARAMETERS = parameters();
 
   private final FigureService figures;
   private final QueryConfig config;
@@ -47,72 +44,6 @@ public class SummaryResource {
       description =
           "The window ends at 'at', rounded up to the minute. Each figure comes with what it rests"
               + " on, or with the reason why it has no value.")
-  @Parameter(
-      name = "window",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Length: an ISO 8601 duration of whole minutes",
-      example = "PT24H")
-  @Parameter(
-      name = "at",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "RFC 3339; now, if left out",
-      example = "2026-11-22T10:00:00Z")
-  @Parameter(
-      name = "groupBy",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "One or two of category, channel, tier, mode",
-      example = "category,mode")
-  @Parameter(
-      name = "filter.category",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A need category")
-  @Parameter(
-      name = "filter.channel",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A channel")
-  @Parameter(
-      name = "filter.tier",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A customer tier")
-  @Parameter(
-      name = "filter.mode",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "A support mode; 'null' selects what has none, as in every filter")
-  @Parameter(
-      name = "currency",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description =
-          "ISO 4217: convert every amount at the rate of its own UTC day (see exchange-rates);"
-              + " each stays in its own currency, if left out",
-      example = "EUR")
-  @Parameter(
-      name = "attribution",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"direct", "volume", "time"}),
-      description =
-          "Where amounts go that don't name a dimension grouped by: nowhere (direct, default), or"
-              + " to all groups by cases and feedbacks (volume) or by minutes of work (time)")
-  @Parameter(
-      name = "compare",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              enumeration = {"previous", "baseline", "year"}),
-      description =
-          "Also answer how each figure changed against the time before, the baseline's period, or"
-              + " a year ago")
   public SummaryView summary(@RestPath String project, @Context UriInfo uri) {
     Instant now = clock.instant();
     Parameters parameters = Parameters.of(uri, PARAMETERS);

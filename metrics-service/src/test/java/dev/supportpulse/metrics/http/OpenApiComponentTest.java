@@ -10,6 +10,8 @@ import dev.supportpulse.localstack.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,40 @@ class OpenApiComponentTest {
             "project",
             "timeZone",
             "to");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1stream/get")))
+        .contains("window", "groupBy", "compare", "project")
+        .doesNotContain("at");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1feedback/get")))
+        .contains("figure", "caseId", "limit", "after")
+        .doesNotContain("groupBy");
+  }
+
+  @Test
+  void describesTheProblemsOfEveryRoute() throws Exception {
+    JsonNode paths =
+        new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString()).get("paths");
+    List<String> undescribed = new ArrayList<>();
+    paths
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          JsonNode responses = operation.getValue().path("responses");
+                          if (!responses.at("/400/content").has("application/problem+json")
+                              || !responses.at("/503/content").has("application/problem+json")) {
+                            undescribed.add(operation.getKey() + " " + path.getKey());
+                          }
+                        }));
+    assertThat(undescribed).isEmpty();
+    assertThat(schemaOf(paths, "/~1v1~1projects~1{project}~1rebuild/post")).endsWith("/Rebuilt");
+    assertThat(schemaOf(paths, "/~1v1~1projects~1{project}/delete")).endsWith("/Erasure");
+  }
+
+  private static String schemaOf(JsonNode paths, String operation) {
+    return paths.at(operation + "/responses/200/content/application~1json/schema/$ref").asText();
   }
 
   private static Set<String> parameters(JsonNode operation) {
