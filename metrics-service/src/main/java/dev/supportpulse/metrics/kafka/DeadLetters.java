@@ -2,17 +2,15 @@ package dev.supportpulse.metrics.kafka;
 
 import dev.supportpulse.events.DeadLetterHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
@@ -55,24 +53,10 @@ public class DeadLetters {
             record.topic(), record.partition(), record.offset(), code, message, attempts)
         .forEach((name, value) -> set(headers, name, value));
     more.forEach((name, value) -> set(headers, name, value));
-    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-    topic.send(
-        Message.of(
-                record.value() == null ? new byte[0] : record.value(),
-                () -> {
-                  acknowledged.complete(null);
-                  return CompletableFuture.completedFuture(null);
-                },
-                failure -> {
-                  acknowledged.completeExceptionally(failure);
-                  return CompletableFuture.completedFuture(null);
-                })
-            .addMetadata(
-                OutgoingKafkaRecordMetadata.<byte[]>builder()
-                    .withKey(record.key())
-                    .withHeaders(headers)
-                    .build()));
-    acknowledged.join();
+    Outlet.send(
+            topic,
+            new ProducerRecord<>(record.topic(), null, record.key(), record.value(), headers))
+        .join();
     meters.counter("supportpulse.dead.letters", "topic", record.topic(), "code", code).increment();
   }
 
