@@ -133,6 +133,7 @@ public final class Unpacker {
         instant(),
         text(),
         text(),
+        null,
         dimensions(),
         tally(),
         flag(),

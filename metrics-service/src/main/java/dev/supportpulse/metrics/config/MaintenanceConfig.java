@@ -30,6 +30,13 @@ public interface MaintenanceConfig {
   Duration refusalsKept();
 
   /**
+   * How long a classification waits for its event: longer than the topics keep records, so that
+   * what is given up could only be for an event that nobody will ever send.
+   */
+  @WithDefault("P35D")
+  Duration parkedKept();
+
+  /**
    * How long the pseudonym of an erased user is remembered, so that nothing that the topics still
    * hold is linked to it again: longer than they keep records, dead letters included.
    */

@@ -30,14 +30,11 @@ public interface MetricsConfig {
     @WithDefault("metrics-service")
     String groupId();
 
-    /** Most records that are counted in one transaction. */
+    /** About how many records are counted in one transaction at the most. */
     @WithDefault("10000")
     int batchRecords();
 
-    /**
-     * Most bytes that a poll takes of one partition: few enough that a batch holds records of all
-     * partitions, so that an event meets its classification within it.
-     */
+    /** Most bytes that are fetched of one partition at once. */
     @WithDefault("524288")
     int partitionBytes();
 

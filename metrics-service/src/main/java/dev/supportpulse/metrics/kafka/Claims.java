@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
  * The partitions that this instance may write for. Claims and seeks when Kafka assigns them; the
  * position comes from the database, never from Kafka.
  *
- * <p>Polling, claiming, seeking and counting all happen in one thread, so nothing is ever in flight
- * while a partition changes hands.
+ * <p>Polling, claiming and seeking happen in one thread. A batch that is being counted meanwhile is
+ * waited for, so nothing is ever in flight while a partition changes hands.
  */
 final class Claims implements ConsumerRebalanceListener {
 
@@ -25,25 +25,34 @@ final class Claims implements ConsumerRebalanceListener {
 
   private final Consumer<?, ?> consumer;
   private final Ledger ledger;
+  private final InFlight inFlight;
   private final DatabaseRetry retry;
   private final ConsumerStatus status;
   private final Map<TopicPartition, Claim> claims = new TreeMap<>(TopicPartitions.ORDER);
 
-  Claims(Consumer<?, ?> consumer, Ledger ledger, DatabaseRetry retry, ConsumerStatus status) {
+  Claims(
+      Consumer<?, ?> consumer,
+      Ledger ledger,
+      InFlight inFlight,
+      DatabaseRetry retry,
+      ConsumerStatus status) {
     this.consumer = consumer;
     this.ledger = ledger;
+    this.inFlight = inFlight;
     this.retry = retry;
     this.status = status;
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    inFlight.await();
     claim(partitions);
     status.now(ConsumerStatus.State.ASSIGNED);
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    inFlight.await();
     claims.keySet().removeAll(partitions);
   }
 
@@ -74,7 +83,13 @@ final class Claims implements ConsumerRebalanceListener {
     return claim;
   }
 
-  /** The ledger has moved on to that offset, by us. */
+  /** Whether the partition is still ours under that epoch. */
+  boolean isCurrent(TopicPartition partition, long epoch) {
+    Claim claim = claims.get(partition);
+    return claim != null && claim.epoch() == epoch;
+  }
+
+  /** The ledger will stand at that offset once the batch that begins to be counted now is. */
   void advanced(TopicPartition partition, long next) {
     claims.put(partition, new Claim(next, of(partition).epoch()));
   }

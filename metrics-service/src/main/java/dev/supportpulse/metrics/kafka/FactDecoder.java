@@ -3,6 +3,7 @@ package dev.supportpulse.metrics.kafka;
 import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventRejected;
+import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.RejectionOutcome;
@@ -49,15 +50,17 @@ public final class FactDecoder {
             new Fact.EventRefused(
                 keyOf(event), event.digest(), rejected.receivedAt(), rejected.outcome()));
       }
-      if (!keyIs(record, event.key().hex())) {
+      EventKey about = new EventKey(event.project(), event.key());
+      if (!keyIs(record, about.identity().hex())) {
         return new Decoded.Unreadable(
             "WRONG_KEY", "the record's key is not the identity that it is about");
       }
       if (event.data() instanceof NeedClassified classified) {
-        return new Decoded.Countable(found(event, classified));
+        return new Decoded.Countable(found(about, classified));
       }
       if (event.data() instanceof UpstreamData data) {
-        return arrived(event, data, receivedAt(event, record), redriven);
+        EventKey key = data instanceof EventVoided ? keyOf(event) : about;
+        return arrived(key, event, data, receivedAt(event, record), redriven);
       }
       return new Decoded.Unreadable("MALFORMED", "/type is none that is counted: " + event.type());
     } catch (Malformed e) {
@@ -78,9 +81,9 @@ public final class FactDecoder {
     return new EventKey(event.project(), event.identity());
   }
 
-  private static Fact found(SupportEvent event, NeedClassified classified) {
+  private static Fact found(EventKey target, NeedClassified classified) {
     return new Fact.NeedFound(
-        new EventKey(event.project(), event.key()),
+        target,
         classified.targetDigest(),
         new Classification(
             classified.category(),
@@ -105,7 +108,7 @@ public final class FactDecoder {
   }
 
   private Decoded arrived(
-      SupportEvent event, UpstreamData data, Instant receivedNow, Redriven redriven) {
+      EventKey key, SupportEvent event, UpstreamData data, Instant receivedNow, Redriven redriven) {
     if (event.digest() == null) {
       return new Decoded.Unreadable("MALFORMED", "/digest is required");
     }
@@ -118,14 +121,13 @@ public final class FactDecoder {
     if (day.isBefore(firstDay) || day.isAfter(lastDay)) {
       return new Decoded.OutOfRange(
           redriven.arrival() == Arrival.RECEIVED
-              ? new Fact.EventRefused(
-                  keyOf(event), event.digest(), receivedAt, RejectionOutcome.QUARANTINED)
+              ? new Fact.EventRefused(key, event.digest(), receivedAt, RejectionOutcome.QUARANTINED)
               : null,
           "the ledger is kept for events from %s to %s".formatted(firstDay, lastDay));
     }
     return new Decoded.Countable(
         new Fact.EventArrived(
-            keyOf(event),
+            key,
             event.digest(),
             event.source(),
             event.id(),

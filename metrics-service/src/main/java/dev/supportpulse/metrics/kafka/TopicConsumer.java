@@ -24,7 +24,6 @@ import java.util.NavigableSet;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -35,7 +34,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls the three topics in one thread and counts each batch in one transaction.
+ * Polls the three topics in one thread and counts each batch in one transaction, while the next one
+ * is polled and decoded.
  *
  * <p>One consumer for all topics with the range assignor, so that equal partitions sit together and
  * an event meets its classification in the same place. Offsets live in the database; those
@@ -49,6 +49,10 @@ public class TopicConsumer {
   private static final List<String> TOPICS =
       List.of(Topics.EVENTS, Topics.CLASSIFICATIONS, Topics.REJECTED);
 
+  /** Read at once: few enough that they are decoded before the garbage collector looks at them. */
+  private static final int POLL_RECORDS = 1_000;
+
+  private static final Duration SHORTEST_POLL = Duration.ofMillis(5);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
   private final Map<String, Object> kafka;
@@ -62,8 +66,10 @@ public class TopicConsumer {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "topic-consumer");
 
+  /** How often in a row what was polled of a partition was lost. */
+  private final Map<SourcePartition, Integer> fences = new HashMap<>();
+
   private @Nullable LocalDate partitionedOn;
-  private int fencesInARow;
 
   TopicConsumer(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -96,27 +102,37 @@ public class TopicConsumer {
   private void run() {
     DatabaseRetry retry = new DatabaseRetry(config.consumer().retryPause(), status, stopping);
     try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfig());
-        KafkaClientMetrics clientMeters = new KafkaClientMetrics(consumer)) {
+        KafkaClientMetrics clientMeters = new KafkaClientMetrics(consumer);
+        InFlight inFlight = new InFlight(ledger, retry)) {
       clientMeters.bindTo(meters);
-      Claims claims = new Claims(consumer, ledger, retry, status);
+      Claims claims = new Claims(consumer, ledger, inFlight, retry, status);
+      Gathering gathering = new Gathering(consumer, claims);
       consumer.subscribe(TOPICS, claims);
       while (stopping.getCount() > 0) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         retry.run(() -> ensurePartitions(today));
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(config.consumer().pollTimeout());
-        if (!records.isEmpty()) {
-          BatchReader reader = new BatchReader(decoder(today), deadLetters, claims);
-          Batch batch = reader.read(records, stripe(consumer, claims));
-          NavigableSet<SourcePartition> lost = retry.run(() -> ledger.record(batch));
-          meters.summary("supportpulse.metrics.batch.records").record(records.count());
-          settle(consumer, claims, batch, lost);
+        RecordReader reader = new RecordReader(decoder(today), deadLetters);
+        gathering.add(consumer.poll(patience(gathering)), reader::read);
+        if (inFlight.isIdle() || gathering.size() >= config.consumer().batchRecords()) {
+          inFlight.take().ifPresent(done -> settle(consumer, claims, done));
+          Batch batch = gathering.take(stripe(consumer, claims));
+          if (!batch.slices().isEmpty()) {
+            meters.summary("supportpulse.metrics.batch.records").record(batch.facts());
+            inFlight.start(batch);
+          }
         }
       }
+      inFlight.take().ifPresent(done -> settle(consumer, claims, done));
     } catch (RuntimeException e) {
       if (stopping.getCount() > 0 || !(e instanceof WakeupException)) {
         giveUp(e);
       }
     }
+  }
+
+  /** What was read already isn't kept waiting for what may come. */
+  private Duration patience(Gathering gathering) {
+    return gathering.size() == 0 ? config.consumer().pollTimeout() : SHORTEST_POLL;
   }
 
   private void giveUp(RuntimeException e) {
@@ -128,33 +144,31 @@ public class TopicConsumer {
     LOG.fatal("the topic consumer stops: nothing is counted until the service is restarted", e);
   }
 
-  /** Remembers what is counted, and claims again what was lost although Kafka says it is ours. */
-  private void settle(
-      Consumer<byte[], byte[]> consumer,
-      Claims claims,
-      Batch batch,
-      NavigableSet<SourcePartition> lost) {
+  /** Tells Kafka what is counted, and claims again what was lost although Kafka says it is ours. */
+  private void settle(Consumer<byte[], byte[]> consumer, Claims claims, InFlight.Done done) {
+    NavigableSet<SourcePartition> lost = done.lost();
     Map<TopicPartition, OffsetAndMetadata> hint = new HashMap<>();
-    batch
+    done.batch()
         .slices()
         .forEach(
             (source, slice) -> {
-              if (!lost.contains(source)) {
-                TopicPartition partition = TopicPartitions.of(source);
-                claims.advanced(partition, slice.next());
-                hint.put(partition, new OffsetAndMetadata(slice.next()));
+              if (lost.contains(source)) {
+                fences.merge(source, 1, Integer::sum);
+              } else {
+                fences.remove(source);
+                hint.put(TopicPartitions.of(source), new OffsetAndMetadata(slice.next()));
               }
             });
+    hint.keySet().retainAll(consumer.assignment());
     consumer.commitAsync(hint, (offsets, failure) -> {});
-    fencesInARow = lost.isEmpty() ? 0 : fencesInARow + 1;
     if (lost.isEmpty()) {
       return;
     }
     LOG.warnf("someone else counts %s: what was polled from there is dropped", lost);
-    if (fencesInARow >= config.consumer().maxFences()) {
+    if (fences.values().stream().anyMatch(times -> times >= config.consumer().maxFences())) {
       throw new IllegalStateException(
-          "lost %s %d times in a row: is another installation writing to this database?"
-              .formatted(lost, fencesInARow));
+          "lost again and again: %s; is another installation writing to this database?"
+              .formatted(fences));
     }
     claims.claim(
         lost.stream().map(TopicPartitions::of).filter(consumer.assignment()::contains).toList());
@@ -195,7 +209,9 @@ public class TopicConsumer {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.consumer().batchRecords());
+    settings.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        Math.min(POLL_RECORDS, config.consumer().batchRecords()));
     settings.put(
         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, config.consumer().partitionBytes());
     return settings;

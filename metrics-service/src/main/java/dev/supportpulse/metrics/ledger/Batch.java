@@ -12,6 +12,11 @@ import java.util.NavigableMap;
  */
 public record Batch(NavigableMap<SourcePartition, Slice> slices, int stripe) {
 
+  /** How many facts there are. */
+  public int facts() {
+    return slices.values().stream().mapToInt(slice -> slice.facts().size()).sum();
+  }
+
   /**
    * The facts of one partition, in order.
    *

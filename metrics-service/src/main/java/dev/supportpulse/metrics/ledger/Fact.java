@@ -1,15 +1,23 @@
 package dev.supportpulse.metrics.ledger;
 
 import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.events.UpstreamData;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one record of a topic says. */
 public sealed interface Fact {
+
+  /** The project that it is of. */
+  String project();
+
+  /** The events that it is about: those that must be known to apply it. */
+  List<EventKey> about();
 
   /** An event arrived, for the first time or again. */
   record EventArrived(
@@ -40,6 +48,18 @@ public sealed interface Fact {
       occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
       receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
     }
+
+    @Override
+    public String project() {
+      return key.project();
+    }
+
+    @Override
+    public List<EventKey> about() {
+      return data instanceof EventVoided target
+          ? List.of(key, keyOf(key.project(), target.source(), target.id()))
+          : List.of(key);
+    }
   }
 
   /**
@@ -48,7 +68,18 @@ public sealed interface Fact {
    */
   record NeedFound(
       EventKey target, @Nullable Digest digest, Classification classification, Instant classifiedAt)
-      implements Fact {}
+      implements Fact {
+
+    @Override
+    public String project() {
+      return target.project();
+    }
+
+    @Override
+    public List<EventKey> about() {
+      return List.of(target);
+    }
+  }
 
   /**
    * An event was refused: by intake, or here because it is too old for the ledger.
@@ -62,6 +93,16 @@ public sealed interface Fact {
     /** Times are kept to the microsecond, so that what is read back equals what was written. */
     public EventRefused {
       receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public String project() {
+      return key.project();
+    }
+
+    @Override
+    public List<EventKey> about() {
+      return digest == null ? List.of() : List.of(key);
     }
 
     /** What is known again if it comes again; null if nothing is. */

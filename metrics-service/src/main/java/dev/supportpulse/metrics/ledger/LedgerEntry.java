@@ -43,44 +43,6 @@ public record LedgerEntry(
     @Nullable Classification classification,
     Dimensions counted) {
 
-  /** An entry of nobody's. */
-  public LedgerEntry(
-      EventKey key,
-      EventType type,
-      String source,
-      String id,
-      Instant occurredAt,
-      Instant receivedAt,
-      Instant recordedAt,
-      @Nullable String caseId,
-      @Nullable String account,
-      Dimensions own,
-      Tally tally,
-      boolean classifiable,
-      boolean lacksSentiment,
-      boolean voided,
-      @Nullable Classification classification,
-      Dimensions counted) {
-    this(
-        key,
-        type,
-        source,
-        id,
-        occurredAt,
-        receivedAt,
-        recordedAt,
-        caseId,
-        account,
-        null,
-        own,
-        tally,
-        classifiable,
-        lacksSentiment,
-        voided,
-        classification,
-        counted);
-  }
-
   /** An event as it arrived: not classified, counted under what it names itself. */
   static LedgerEntry of(Fact.EventArrived event, Instant recordedAt) {
     UpstreamData data = event.data();
@@ -182,7 +144,8 @@ public record LedgerEntry(
         classification == null || own.category() != null
             ? own
             : own.withCategory(classification.category());
-    return with(voided, classification, known.orElse(fromCase));
+    Dimensions inherited = known.orElse(fromCase);
+    return inherited.equals(counted) ? this : with(voided, classification, inherited);
   }
 
   private Tally foundSentiment() {

@@ -5,16 +5,18 @@ import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.tally.Dimensions;
-import dev.supportpulse.metrics.tally.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,8 @@ public final class LedgerFold {
   private final Map<EventKey, Map<ParkedKey, Classification>> waiting = new HashMap<>();
   private final Map<Refusal, Instant> refused;
 
-  private final NavigableMap<EventKey, KnownIdentity> changedIdentities = new TreeMap<>();
-  private final NavigableSet<EventKey> touched = new TreeSet<>();
+  private final Map<EventKey, KnownIdentity> changedIdentities = new HashMap<>();
+  private final Set<EventKey> touched = new LinkedHashSet<>();
   private final NavigableMap<ParkedKey, Classification> parked = new TreeMap<>();
   private final NavigableSet<EventKey> unparked = new TreeSet<>();
   private final List<Conflict> conflicts = new ArrayList<>();
@@ -208,7 +210,9 @@ public final class LedgerFold {
       return null;
     }
     parked.keySet().removeAll(forEvent.keySet());
-    unparked.add(target);
+    if (forEvent.keySet().stream().anyMatch(before.parked()::containsKey)) {
+      unparked.add(target);
+    }
     Classification forBody = forEvent.get(new ParkedKey(target, digest));
     Classification forAny = forEvent.get(new ParkedKey(target, null));
     return forAny != null && forAny.precedes(forBody) ? forAny : forBody;
@@ -231,7 +235,7 @@ public final class LedgerFold {
   }
 
   private LedgerChanges changes(Instant restatedBefore) {
-    NavigableMap<Cell, Tally> deltas = new TreeMap<>();
+    Deltas deltas = new Deltas();
     NavigableMap<CaseKey, CaseState> changedCases = recount(deltas);
     List<LedgerEntry> inserted = new ArrayList<>();
     List<LedgerEntry> updated = new ArrayList<>();
@@ -242,15 +246,16 @@ public final class LedgerFold {
         inserted.add(now);
       } else if (!then.equals(now)) {
         updated.add(now);
-        add(deltas, key.project(), then.contribution(), true);
+        deltas.retract(key.project(), then.contribution());
       } else {
         continue;
       }
-      add(deltas, key.project(), now.contribution(), false);
+      deltas.add(key.project(), now.contribution());
     }
-    deltas.values().removeIf(Tally::isNone);
+    inserted.sort(Comparator.comparing(LedgerEntry::key));
+    updated.sort(Comparator.comparing(LedgerEntry::key));
     return new LedgerChanges(
-        changedIdentities,
+        new TreeMap<>(changedIdentities),
         changedCases,
         inserted,
         updated,
@@ -259,7 +264,7 @@ public final class LedgerFold {
         conflicts,
         refusals,
         accounted,
-        deltas,
+        deltas.tallies(),
         recordedAt,
         restatedBefore);
   }
@@ -268,7 +273,7 @@ public final class LedgerFold {
    * Recomputes the touched cases, and lets the events of each inherit from it. A case whose first
    * events have left the ledger stays as it was counted.
    */
-  private NavigableMap<CaseKey, CaseState> recount(NavigableMap<Cell, Tally> deltas) {
+  private NavigableMap<CaseKey, CaseState> recount(Deltas deltas) {
     Map<CaseKey, List<LedgerEntry>> events = eventsOfTouchedCases();
     NavigableMap<CaseKey, CaseState> changed = new TreeMap<>();
     events.forEach(
@@ -278,8 +283,8 @@ public final class LedgerFold {
           CaseState now = then.outlives(ofCase) ? then : CaseState.of(key, ofCase, targets);
           if (!then.equals(now)) {
             changed.put(key, now);
-            then.contributions().forEach(counted -> add(deltas, key.project(), counted, true));
-            now.contributions().forEach(counted -> add(deltas, key.project(), counted, false));
+            then.contributions().forEach(counted -> deltas.retract(key.project(), counted));
+            now.contributions().forEach(counted -> deltas.add(key.project(), counted));
           }
           ofCase.forEach(entry -> inherit(entry, now));
         });
@@ -315,20 +320,5 @@ public final class LedgerFold {
       }
     }
     return events;
-  }
-
-  private static void add(
-      NavigableMap<Cell, Tally> deltas,
-      String project,
-      Contribution contribution,
-      boolean retract) {
-    if (contribution.tally().isNone()) {
-      return;
-    }
-    Tally tally = contribution.tally();
-    deltas.merge(
-        new Cell(project, contribution.minute(), contribution.dimensions()),
-        retract ? tally.negated() : tally,
-        Tally::plus);
   }
 }

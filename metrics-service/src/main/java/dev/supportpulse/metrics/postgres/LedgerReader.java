@@ -1,7 +1,6 @@
 package dev.supportpulse.metrics.postgres;
 
 import dev.supportpulse.events.Digest;
-import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.RejectionOutcome;
 import dev.supportpulse.metrics.efficiency.Targets;
 import dev.supportpulse.metrics.ledger.Arrival;
@@ -38,21 +37,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerReader {
 
-  private static final String IDENTITIES =
-      """
-      select i.* from identity i
-      join unnest(?::text[], ?::bytea[]) as b (project, identity)
-        on i.project = b.project and i.identity = b.identity
-      order by i.project, i.identity for update of i
-      """;
-
-  /** All days are bound once more, so that no other partition is so much as planned for. */
+  /**
+   * One look-up by key for each row asked for ({@code offset 0} keeps the planner from joining
+   * otherwise): it takes a partition that is young for a small one, and would read all of it.
+   */
   private static final String ENTRIES =
       """
       select l.* from unnest(?::text[], ?::bytea[], ?::integer[]) as b (project, identity, day)
-      join ledger l on l.project = b.project and l.identity = b.identity
-        and l.day = date 'epoch' + b.day
-      where l.day = any (?::date[])
+      cross join lateral (
+        select * from ledger
+        where project = b.project and identity = b.identity and day = date 'epoch' + b.day
+          and day = any (?::date[])
+        offset 0) as l
       """;
 
   private static final String NEW_CASES =
@@ -69,13 +65,17 @@ final class LedgerReader {
       order by c.project, c.case_id for update of c
       """;
 
+  /** By key, as above; without the days of other cases, which aren't so much as planned for. */
   private static final String ENTRIES_OF_CASES =
       """
       select l.* from unnest(?::text[], ?::text[], ?::integer[], ?::integer[])
         as b (project, case_id, first_day, last_day)
-      join ledger l on l.project = b.project and l.case_id = b.case_id
-        and l.day between date 'epoch' + b.first_day and date 'epoch' + b.last_day
-      where l.day between ?::date and ?::date
+      cross join lateral (
+        select * from ledger
+        where project = b.project and case_id = b.case_id
+          and day between date 'epoch' + b.first_day and date 'epoch' + b.last_day
+          and day between ?::date and ?::date
+        offset 0) as l
       """;
 
   private static final String PARKED =
@@ -94,16 +94,20 @@ final class LedgerReader {
     this.targets = targets;
   }
 
-  /** What is known of all that the facts touch. */
-  LedgerSnapshot read(List<Fact> facts) throws SQLException {
-    SortedSet<String> projects = projectsOf(facts);
+  /** What is known of all that the facts touch, identities of that table. */
+  LedgerSnapshot read(List<Fact> facts, IdentityTable table) throws SQLException {
+    SortedSet<String> projects =
+        facts.stream().map(Fact::project).collect(Collectors.toCollection(TreeSet::new));
     ProjectLock.share(connection, projects);
     // After the lock, in statements of their own: they see what the last owner wrote.
     Map<String, Targets> promised = targets.read(connection, projects);
     Erasures erasures = ErasureTable.read(connection, projects);
     List<Fact> counted = facts.stream().filter(fact -> !erasures.cover(fact)).toList();
-    NavigableSet<EventKey> keys = keysOf(counted);
-    Map<EventKey, KnownIdentity> identities = identities(keys);
+    NavigableSet<EventKey> keys =
+        counted.stream()
+            .flatMap(fact -> fact.about().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Map<EventKey, KnownIdentity> identities = table.read(counted, keys);
     readEntries(identities);
     NavigableSet<CaseKey> cases = casesOf(counted);
     NavigableSet<Refusal> refused = refusalsOf(facts, identities, erasures);
@@ -117,42 +121,6 @@ final class LedgerReader {
       throws SQLException {
     Map<CaseKey, CaseState> states = cases(cases);
     return new LedgerSnapshot(Map.of(), entries, states, Map.of(), Map.of(), promised);
-  }
-
-  private static SortedSet<String> projectsOf(List<Fact> facts) {
-    return facts.stream()
-        .map(LedgerReader::projectOf)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String projectOf(Fact fact) {
-    if (fact instanceof Fact.EventArrived event) {
-      return event.key().project();
-    }
-    if (fact instanceof Fact.NeedFound found) {
-      return found.target().project();
-    }
-    if (fact instanceof Fact.EventRefused refused) {
-      return refused.key().project();
-    }
-    throw new IllegalStateException("no project is known of " + fact.getClass());
-  }
-
-  private static NavigableSet<EventKey> keysOf(List<Fact> facts) {
-    NavigableSet<EventKey> keys = new TreeSet<>();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.EventArrived event) {
-        keys.add(event.key());
-        if (event.data() instanceof EventVoided target) {
-          keys.add(Fact.keyOf(event.key().project(), target.source(), target.id()));
-        }
-      } else if (fact instanceof Fact.NeedFound found) {
-        keys.add(found.target());
-      } else if (fact instanceof Fact.EventRefused refused && refused.refusal() != null) {
-        keys.add(refused.key());
-      }
-    }
-    return keys;
   }
 
   /**
@@ -192,22 +160,6 @@ final class LedgerReader {
         .filter(Objects::nonNull)
         .forEach(cases::add);
     return cases;
-  }
-
-  private Map<EventKey, KnownIdentity> identities(NavigableSet<EventKey> keys) throws SQLException {
-    Map<EventKey, KnownIdentity> identities = new HashMap<>();
-    if (keys.isEmpty()) {
-      return identities;
-    }
-    try (PreparedStatement select = connection.prepareStatement(IDENTITIES)) {
-      bindKeys(select, keys);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          identities.put(Rows.eventKey(rows), Rows.knownIdentity(rows));
-        }
-      }
-    }
-    return identities;
   }
 
   private void readEntries(Map<EventKey, KnownIdentity> identities) throws SQLException {

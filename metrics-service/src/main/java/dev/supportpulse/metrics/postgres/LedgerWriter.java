@@ -8,40 +8,25 @@ import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.Conflict;
 import dev.supportpulse.metrics.ledger.Contribution;
 import dev.supportpulse.metrics.ledger.EventKey;
-import dev.supportpulse.metrics.ledger.KnownIdentity;
 import dev.supportpulse.metrics.ledger.LedgerChanges;
-import dev.supportpulse.metrics.ledger.LedgerEntry;
 import dev.supportpulse.metrics.ledger.ParkedKey;
-import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a batch changes, each table in one statement and in key order: identities, cases,
- * ledger, and what goes with them. {@link BucketWriter} comes after.
+ * Writes what a batch changes, each table in one statement and in key order: cases, ledger, and
+ * what goes with them. {@link IdentityTable} comes before, {@link BucketWriter} after.
  */
 final class LedgerWriter {
-
-  /** An identity gets its body once; a row that already has another one is not ours to change. */
-  private static final String IDENTITIES =
-      """
-      insert into identity as i (project, identity, digest, day, voided)
-      select project, identity, digest, date 'epoch' + day, voided
-      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::integer[], ?::boolean[])
-        as b (project, identity, digest, day, voided)
-      on conflict (project, identity) do update
-        set digest = excluded.digest, day = excluded.day, voided = excluded.voided
-        where i.digest is null or i.digest = excluded.digest
-      """;
 
   private static final String CASES =
       """
@@ -58,59 +43,16 @@ final class LedgerWriter {
       where c.project = b.project and c.case_id = b.case_id
       """;
 
-  private static final String INSERT_ENTRIES =
-      """
-      insert into ledger (project, identity, day, voided,
-        classified_category, classified_sentiment, classified_origin, classified_sequence,
-        classified_tier, category, channel, tier, mode,
-        source, id, type, occurred_at, received_at, recorded_at, case_id, account, pseudonym,
-        own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
-      select project, identity, date 'epoch' + day, voided,
-        classified_category, classified_sentiment, classified_origin, classified_sequence,
-        classified_tier, category, channel, tier, mode,
-        source, id, type,
-        timestamptz 'epoch' + occurred_at * interval '1 microsecond',
-        timestamptz 'epoch' + received_at * interval '1 microsecond',
-        timestamptz 'epoch' + recorded_at * interval '1 microsecond', case_id, account, pseudonym,
-        own_category, own_channel, own_tier, own_mode, tally::jsonb, classifiable, lacks_sentiment
-      from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
-          ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
-        as b (project, identity, day, voided,
-          classified_category, classified_sentiment, classified_origin, classified_sequence,
-          classified_tier, category, channel, tier, mode,
-          source, id, type, occurred_at, received_at, recorded_at, case_id, account, pseudonym,
-          own_category, own_channel, own_tier, own_mode, tally, classifiable, lacks_sentiment)
-      """;
-
-  private static final String UPDATE_ENTRIES =
-      """
-      update ledger l set voided = b.voided, classified_category = b.classified_category,
-        classified_sentiment = b.classified_sentiment, classified_origin = b.classified_origin,
-        classified_sequence = b.classified_sequence, classified_tier = b.classified_tier,
-        category = b.category, channel = b.channel, tier = b.tier, mode = b.mode
-      from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
-          ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-        as b (project, identity, day, voided,
-          classified_category, classified_sentiment, classified_origin, classified_sequence,
-          classified_tier, category, channel, tier, mode)
-      where l.project = b.project and l.identity = b.identity
-        and l.day = date 'epoch' + b.day and l.day = any (?::date[])
-      """;
-
   private static final String PARK =
       """
       insert into parked_classification as p
-        (project, identity, digest, category, sentiment, origin, sequence, tier)
-      select * from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
-        ?::bigint[], ?::text[])
+        (project, identity, digest, category, sentiment, origin, sequence, tier, parked_at)
+      select b.*, ?::timestamptz
+      from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+        ?::text[]) as b
       on conflict (project, identity, digest) do update set category = excluded.category,
         sentiment = excluded.sentiment, origin = excluded.origin, sequence = excluded.sequence,
-        tier = excluded.tier
+        tier = excluded.tier, parked_at = excluded.parked_at
       """;
 
   private static final String UNPARK =
@@ -164,39 +106,16 @@ final class LedgerWriter {
   }
 
   void write(LedgerChanges changes, int stripe) throws SQLException {
-    writeIdentities(changes.identities());
     writeCases(changes.cases().values());
-    writeEntries(INSERT_ENTRIES, changes.inserted(), true);
-    writeEntries(UPDATE_ENTRIES, changes.updated(), false);
-    park(changes.parked());
+    EntryWriter.insert(connection, changes.inserted());
+    EntryWriter.update(connection, changes.updated());
+    park(changes.parked(), changes.recordedAt());
     unpark(changes.unparked());
     for (Conflict conflict : changes.conflicts()) {
       writeConflict(conflict);
     }
     RefusalTable.write(connection, changes.refusals(), changes.recordedAt());
     account(changes.accounted(), stripe);
-  }
-
-  private void writeIdentities(NavigableMap<EventKey, KnownIdentity> identities)
-      throws SQLException {
-    if (identities.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement upsert = connection.prepareStatement(IDENTITIES)) {
-      new Columns<>(upsert, identities.entrySet())
-          .text(entry -> entry.getKey().project())
-          .bytes(entry -> entry.getKey().identity().bytes())
-          .bytes(entry -> bytesOrNull(entry.getValue()))
-          .date(entry -> entry.getValue().day())
-          .bool(entry -> entry.getValue().voided());
-      if (upsert.executeUpdate() != identities.size()) {
-        throw new ConcurrentWriteException("an identity was written by someone else meanwhile");
-      }
-    }
-  }
-
-  private static byte @Nullable [] bytesOrNull(KnownIdentity identity) {
-    return identity.digest() == null ? null : identity.digest().bytes();
   }
 
   private void writeCases(Collection<CaseState> cases) throws SQLException {
@@ -226,76 +145,14 @@ final class LedgerWriter {
     return contribution == null ? Tally.NONE : contribution.tally();
   }
 
-  private void writeEntries(String sql, List<LedgerEntry> entries, boolean whole)
+  private void park(NavigableMap<ParkedKey, Classification> parked, Instant parkedAt)
       throws SQLException {
-    if (entries.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement write = connection.prepareStatement(sql)) {
-      Columns<LedgerEntry> columns =
-          new Columns<>(write, entries)
-              .text(entry -> entry.key().project())
-              .bytes(entry -> entry.key().identity().bytes())
-              .date(LedgerEntry::day)
-              .bool(LedgerEntry::voided)
-              .text(classified(Classification::category))
-              .text(classified(Classification::sentiment))
-              .text(classified(Classification::origin))
-              .whole(
-                  entry ->
-                      entry.classification() == null ? null : entry.classification().sequence())
-              .text(classified(Classification::tier));
-      bindDimensions(columns, LedgerEntry::counted);
-      if (whole) {
-        bindFacts(columns);
-      } else {
-        columns.days(LedgerEntry::day);
-      }
-      if (write.executeUpdate() != entries.size()) {
-        throw new ConcurrentWriteException("a ledger entry was written by someone else meanwhile");
-      }
-    }
-  }
-
-  private static void bindFacts(Columns<LedgerEntry> columns) throws SQLException {
-    columns
-        .text(LedgerEntry::source)
-        .text(LedgerEntry::id)
-        .text(entry -> entry.type().shortName())
-        .instant(LedgerEntry::occurredAt)
-        .instant(LedgerEntry::receivedAt)
-        .instant(LedgerEntry::recordedAt)
-        .text(LedgerEntry::caseId)
-        .text(LedgerEntry::account)
-        .text(LedgerEntry::user);
-    bindDimensions(columns, LedgerEntry::own);
-    columns
-        .text(entry -> TallyJson.write(entry.tally()))
-        .bool(LedgerEntry::classifiable)
-        .bool(LedgerEntry::lacksSentiment);
-  }
-
-  private static void bindDimensions(
-      Columns<LedgerEntry> columns, Function<LedgerEntry, Dimensions> dimensions)
-      throws SQLException {
-    columns
-        .text(entry -> dimensions.apply(entry).category())
-        .text(entry -> dimensions.apply(entry).channel())
-        .text(entry -> dimensions.apply(entry).tier())
-        .text(entry -> dimensions.apply(entry).mode());
-  }
-
-  private static Function<LedgerEntry, @Nullable Object> classified(
-      Function<Classification, @Nullable Object> part) {
-    return entry -> entry.classification() == null ? null : part.apply(entry.classification());
-  }
-
-  private void park(NavigableMap<ParkedKey, Classification> parked) throws SQLException {
     if (parked.isEmpty()) {
       return;
     }
     try (PreparedStatement upsert = connection.prepareStatement(PARK)) {
-      new Columns<>(upsert, parked.entrySet())
+      upsert.setString(1, parkedAt.toString());
+      new Columns<>(upsert, parked.entrySet(), 2)
           .text(entry -> entry.getKey().target().project())
           .bytes(entry -> entry.getKey().target().identity().bytes())
           .bytes(entry -> digestOrEmpty(entry.getKey()))

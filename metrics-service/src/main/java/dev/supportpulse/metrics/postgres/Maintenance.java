@@ -11,6 +11,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,12 @@ public class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
   private static final Duration FIRST_AFTER = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
+
+  private static final String FORGET =
+      """
+      delete from %1$s where ctid = any (array(
+        select ctid from %1$s where %2$s < ?::timestamptz limit ? for update skip locked))
+      """;
 
   private final UpkeepLock lock;
   private final Erasure erasure;
@@ -77,13 +86,14 @@ public class Maintenance {
    *
    * @param ledgerDays days dropped from the ledger
    * @param forgotten refusals that nobody sent again for long
+   * @param abandoned classifications whose event never came
    * @param expired buckets deleted because their tier of time isn't kept so long
    * @param merged rows of other stripes that were merged
    */
-  public record Done(int ledgerDays, long forgotten, long expired, long merged) {
+  public record Done(int ledgerDays, long forgotten, long abandoned, long expired, long merged) {
 
     boolean isNothing() {
-      return ledgerDays == 0 && forgotten == 0 && expired == 0 && merged == 0;
+      return equals(new Done(0, 0, 0, 0, 0));
     }
   }
 
@@ -118,8 +128,12 @@ public class Maintenance {
           .ifPresent(
               done ->
                   LOG.infof(
-                      "maintenance: %d ledger days dropped, %d refusals forgotten, %d old buckets deleted, %d rows merged",
-                      done.ledgerDays(), done.forgotten(), done.expired(), done.merged()));
+                      "maintenance: %d ledger days dropped, %d refusals forgotten, %d classifications without an event given up, %d old buckets deleted, %d rows merged",
+                      done.ledgerDays(),
+                      done.forgotten(),
+                      done.abandoned(),
+                      done.expired(),
+                      done.merged()));
     } catch (DatabaseException e) {
       failures.increment();
       LOG.warnf("maintenance goes on in %s: %s", config.every(), e.getMessage());
@@ -140,7 +154,8 @@ public class Maintenance {
     erasure.resume();
     List<LocalDate> dropped =
         partitions.expire(LocalDate.ofInstant(now, ZoneOffset.UTC), this::isStopping);
-    long forgotten = forgetRefusals(now.minus(config.refusalsKept()));
+    long forgotten = forget("refusal", "recorded_at", now.minus(config.refusalsKept()));
+    long abandoned = forget("parked_classification", "parked_at", now.minus(config.parkedKept()));
     long expired = 0;
     long merged = 0;
     for (String project : catalogue.projects()) {
@@ -154,25 +169,35 @@ public class Maintenance {
         merged += buckets.merge(project, granule, over);
       }
     }
-    meters
-        .counter("supportpulse.metrics.maintenance.rows", "step", "expired")
-        .increment((double) expired);
-    meters
-        .counter("supportpulse.metrics.maintenance.rows", "step", "merged")
-        .increment((double) merged);
-    return new Done(dropped.size(), forgotten, expired, merged);
+    count("forgotten", forgotten);
+    count("abandoned", abandoned);
+    count("expired", expired);
+    count("merged", merged);
+    return new Done(dropped.size(), forgotten, abandoned, expired, merged);
   }
 
-  private long forgetRefusals(Instant before) {
+  private void count(String step, long rows) {
+    meters.counter("supportpulse.metrics.maintenance.rows", "step", step).increment((double) rows);
+  }
+
+  /** Deletes rows of before, some at a time, and leaves out those that a batch is at. */
+  private long forget(String table, String since, Instant before) {
+    String sql = FORGET.formatted(table, since);
     long all = 0;
     int rows;
     do {
-      rows =
-          transactions.run(
-              connection -> RefusalTable.forget(connection, before, config.chunkRows()));
+      rows = transactions.run(connection -> forget(connection, sql, before));
       all += rows;
     } while (rows == config.chunkRows() && !isStopping());
     return all;
+  }
+
+  private int forget(Connection connection, String sql, Instant before) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setString(1, before.toString());
+      delete.setInt(2, config.chunkRows());
+      return delete.executeUpdate();
+    }
   }
 
   private boolean isStopping() {

@@ -67,8 +67,10 @@ public class PostgresLedger implements Ledger {
         ours.stream().flatMap(partition -> factsOf(batch, partition).stream()).toList();
     @Nullable LedgerChanges changes = null;
     if (!facts.isEmpty()) {
-      LedgerSnapshot before = new LedgerReader(connection, targets).read(facts);
+      IdentityTable identities = new IdentityTable(connection);
+      LedgerSnapshot before = new LedgerReader(connection, targets).read(facts, identities);
       changes = LedgerFold.fold(before, facts, Instant.now(clock), grace);
+      identities.write(changes.identities());
       new LedgerWriter(connection).write(changes, batch.stripe());
       new BucketWriter(connection).add(changes, batch.stripe());
       ChangeTable.advance(connection, changes.projects(), batch.stripe());

@@ -36,13 +36,6 @@ final class RefusalTable {
         do update set recorded_at = excluded.recorded_at
       """;
 
-  private static final String FORGET =
-      """
-      delete from refusal where ctid = any (array(
-        select ctid from refusal where recorded_at < ?::timestamptz
-        limit ? for update skip locked))
-      """;
-
   private RefusalTable() {}
 
   /** Those that are known, and when each was first received. */
@@ -90,15 +83,6 @@ final class RefusalTable {
           .text(entry -> entry.getKey().outcome())
           .instant(Map.Entry::getValue);
       upsert.executeUpdate();
-    }
-  }
-
-  /** Deletes some of those that came last before that instant; returns how many. */
-  static int forget(Connection connection, Instant before, int limit) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-      delete.setString(1, before.toString());
-      delete.setInt(2, limit);
-      return delete.executeUpdate();
     }
   }
 }

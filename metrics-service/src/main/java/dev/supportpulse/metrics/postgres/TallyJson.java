@@ -1,14 +1,16 @@
 package dev.supportpulse.metrics.postgres;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.supportpulse.metrics.tally.Amount;
 import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.tally.MeasureKey;
 import dev.supportpulse.metrics.tally.Tally;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +23,19 @@ final class TallyJson {
   private TallyJson() {}
 
   static String write(Tally tally) {
-    ObjectNode json = MAPPER.createObjectNode();
-    tally
-        .amounts()
-        .forEach(
-            (key, amount) -> {
-              ArrayNode pair = json.putArray(name(key));
-              pair.add(amount.n()).add(amount.sum().toPlainString());
-            });
+    StringWriter json = new StringWriter();
+    try (JsonGenerator generator = MAPPER.createGenerator(json)) {
+      generator.writeStartObject();
+      for (Map.Entry<MeasureKey, Amount> entry : tally.amounts().entrySet()) {
+        generator.writeArrayFieldStart(name(entry.getKey()));
+        generator.writeNumber(entry.getValue().n());
+        generator.writeString(entry.getValue().sum().toPlainString());
+        generator.writeEndArray();
+      }
+      generator.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tally can't be written", e);
+    }
     return json.toString();
   }
 

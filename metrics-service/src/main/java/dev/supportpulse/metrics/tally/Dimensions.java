@@ -28,6 +28,9 @@ public record Dimensions(
 
   /** These, with what is missing taken from {@code other}. */
   public Dimensions orElse(Dimensions other) {
+    if (other.equals(UNKNOWN)) {
+      return this;
+    }
     return new Dimensions(
         category != null ? category : other.category,
         channel != null ? channel : other.channel,

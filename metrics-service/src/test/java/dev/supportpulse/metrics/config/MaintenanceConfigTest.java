@@ -19,6 +19,8 @@ class MaintenanceConfigTest {
     assertThat(config.enabled()).isTrue();
     assertThat(config.every()).isEqualTo(Duration.ofHours(1));
     assertThat(config.mergeAfter()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.refusalsKept()).isEqualTo(Duration.ofDays(35));
+    assertThat(config.parkedKept()).isEqualTo(Duration.ofDays(35));
     assertThat(config.erasedUsersRemembered()).isEqualTo(Duration.ofDays(90));
     assertThat(config.chunkRows()).isEqualTo(5_000);
   }

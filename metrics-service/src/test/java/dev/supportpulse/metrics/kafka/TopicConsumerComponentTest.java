@@ -36,6 +36,7 @@ import dev.supportpulse.metrics.tally.Measure;
 import dev.supportpulse.metrics.tally.Tally;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -192,6 +193,9 @@ class TopicConsumerComponentTest {
                 letter -> !"again".equals(TestTopics.header(letter, "ce_project"))))
         .extracting(letter -> TestTopics.header(letter, "dead-letter-code"))
         .containsExactlyInAnyOrder("NOT_A_CLOUD_EVENT", "WRONG_KEY", "OUT_OF_RANGE", "MALFORMED");
+    assertThat(RestAssured.get("/q/metrics").asString())
+        .contains("supportpulse_dead_letters_total{code=\"WRONG_KEY\"")
+        .contains("supportpulse_metrics_batch_records_sum");
   }
 
   @Test

@@ -157,6 +157,28 @@ class MaintenanceComponentTest {
   }
 
   @Test
+  void classificationsWhoseEventNeverCameAreGivenUp() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int daysAgo : List.of(1, 34, 36, 400)) {
+        statement.execute(
+            """
+            insert into parked_classification
+              (project, identity, digest, category, origin, sequence, tier, parked_at)
+            values ('waiting', '\\x%1$04d', 'd', 'OTHER', 'MODEL', 1, 'FAST',
+              timestamptz '%2$s' - interval '%1$d days')
+            """
+                .formatted(daysAgo, now));
+      }
+    }
+
+    assertThat(maintenance.run(now).orElseThrow().abandoned()).isEqualTo(2);
+
+    assertThat(count("select count(*) from parked_classification where project = 'waiting'"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void oneInstanceWorksAtATime() throws SQLException {
     try (Connection other = dataSource.getConnection();
         Statement statement = other.createStatement()) {

@@ -131,6 +131,7 @@ public class LedgerRow {
         recordedAt,
         caseId,
         account,
+        null,
         new Dimensions(ownCategory, ownChannel, ownTier, ownMode),
         new Unpacker(tally).tally(),
         classifiable,

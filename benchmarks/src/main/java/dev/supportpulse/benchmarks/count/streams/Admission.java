@@ -2,7 +2,6 @@ package dev.supportpulse.benchmarks.count.streams;
 
 import dev.supportpulse.benchmarks.count.Facts;
 import dev.supportpulse.benchmarks.count.Packer;
-import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.EventKey;
@@ -16,11 +15,9 @@ import dev.supportpulse.metrics.ledger.ParkedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -78,26 +75,13 @@ final class Admission implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void admit(Fact fact, long timestamp) {
     Map<EventKey, Admitted> before = new HashMap<>();
-    for (EventKey key : touched(fact)) {
+    for (EventKey key : fact.about()) {
       before.put(key, Admitted.unpack(key, store.get(Admitted.key(key))));
     }
     LedgerChanges changes = LedgerFold.fold(snapshot(before), List.of(fact), Instant.now(), GRACE);
     before.forEach((key, then) -> keep(key, then, changes));
     Stream.concat(changes.inserted().stream(), changes.updated().stream())
         .forEach(entry -> passOn(entry, before, timestamp));
-  }
-
-  private static Set<EventKey> touched(Fact fact) {
-    Set<EventKey> keys = new LinkedHashSet<>();
-    if (fact instanceof Fact.EventArrived event) {
-      keys.add(event.key());
-      if (event.data() instanceof EventVoided target) {
-        keys.add(Fact.keyOf(event.key().project(), target.source(), target.id()));
-      }
-    } else if (fact instanceof Fact.NeedFound found) {
-      keys.add(found.target());
-    }
-    return keys;
   }
 
   private static LedgerSnapshot snapshot(Map<EventKey, Admitted> admitted) {

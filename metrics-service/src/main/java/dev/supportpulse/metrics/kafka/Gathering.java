@@ -1,0 +1,144 @@
+package dev.supportpulse.metrics.kafka;
+
+import dev.supportpulse.events.Topics;
+import dev.supportpulse.metrics.ledger.Batch;
+import dev.supportpulse.metrics.ledger.Claim;
+import dev.supportpulse.metrics.ledger.Fact;
+import dev.supportpulse.metrics.ledger.SourcePartition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read and is to be counted next: decoded at once, so that the records themselves needn't
+ * be kept, and given away as one batch when the one before is counted.
+ *
+ * <p>A classification that comes long before its event must be parked, which costs more than all
+ * else. Of a backlog both topics are read at speeds of their own, so classifications younger than
+ * the last event that was read of the same partition wait here, and no more of them are read, until
+ * the events have come so far or are all read.
+ */
+final class Gathering {
+
+  private final Consumer<?, ?> consumer;
+  private final Claims claims;
+  private final NavigableMap<TopicPartition, Waiting> waiting =
+      new TreeMap<>(TopicPartitions.ORDER);
+
+  /** When the last event that was read was appended, by partition, in milliseconds. */
+  private final Map<Integer, Long> eventsReadTo = new HashMap<>();
+
+  Gathering(Consumer<?, ?> consumer, Claims claims) {
+    this.consumer = consumer;
+    this.claims = claims;
+  }
+
+  /** A record that was read; without a fact if there is nothing to count. */
+  private record Read(long offset, long timestamp, @Nullable Fact fact) {}
+
+  /** What was read of one partition since it was claimed under that epoch. */
+  private record Waiting(long epoch, List<Read> reads) {}
+
+  /** How many records wait. */
+  int size() {
+    return waiting.values().stream().mapToInt(each -> each.reads().size()).sum();
+  }
+
+  /** Reads records. */
+  void add(
+      ConsumerRecords<byte[], byte[]> records,
+      Function<ConsumerRecord<byte[], byte[]>, @Nullable Fact> reader) {
+    for (TopicPartition partition : records.partitions()) {
+      Claim claim = claims.of(partition);
+      List<Read> reads = readsOf(partition, claim.epoch());
+      for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+        if (record.offset() >= claim.next()) {
+          reads.add(new Read(record.offset(), record.timestamp(), reader.apply(record)));
+        }
+      }
+      if (partition.topic().equals(Topics.EVENTS) && !reads.isEmpty()) {
+        eventsReadTo.put(partition.partition(), reads.get(reads.size() - 1).timestamp());
+      }
+    }
+    holdBack();
+  }
+
+  private List<Read> readsOf(TopicPartition partition, long epoch) {
+    Waiting known = waiting.get(partition);
+    if (known == null || known.epoch() != epoch) {
+      known = new Waiting(epoch, new ArrayList<>());
+      waiting.put(partition, known);
+    }
+    return known.reads();
+  }
+
+  private void holdBack() {
+    List<TopicPartition> ahead = new ArrayList<>();
+    List<TopicPartition> wanted = new ArrayList<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      Waiting read = waiting.get(partition);
+      boolean isAhead = read != null && countable(partition, read.reads()) < read.reads().size();
+      (isAhead ? ahead : wanted).add(partition);
+    }
+    consumer.pause(ahead);
+    consumer.resume(wanted);
+  }
+
+  /** How many of what was read, from the first on, need not wait for events. */
+  private int countable(TopicPartition partition, List<Read> reads) {
+    if (!partition.topic().equals(Topics.CLASSIFICATIONS)) {
+      return reads.size();
+    }
+    TopicPartition events = new TopicPartition(Topics.EVENTS, partition.partition());
+    if (!consumer.assignment().contains(events) || consumer.currentLag(events).orElse(1) == 0) {
+      return reads.size();
+    }
+    long to = eventsReadTo.getOrDefault(partition.partition(), Long.MIN_VALUE);
+    int count = reads.size();
+    while (count > 0 && reads.get(count - 1).timestamp() > to) {
+      count--;
+    }
+    return count;
+  }
+
+  /**
+   * Gives away what may be counted now. What was read of partitions that were lost or claimed again
+   * since then is dropped: it comes again.
+   */
+  Batch take(int stripe) {
+    NavigableMap<SourcePartition, Batch.Slice> slices = new TreeMap<>();
+    waiting
+        .entrySet()
+        .removeIf(entry -> !claims.isCurrent(entry.getKey(), entry.getValue().epoch()));
+    waiting.forEach(
+        (partition, read) -> {
+          List<Read> counted = read.reads().subList(0, countable(partition, read.reads()));
+          if (!counted.isEmpty()) {
+            slices.put(TopicPartitions.source(partition), slice(claims.of(partition), counted));
+            claims.advanced(partition, counted.get(counted.size() - 1).offset() + 1);
+            counted.clear();
+          }
+        });
+    return new Batch(slices, stripe);
+  }
+
+  private static Batch.Slice slice(Claim claim, List<Read> reads) {
+    Read last = reads.get(reads.size() - 1);
+    return new Batch.Slice(
+        claim,
+        last.offset() + 1,
+        Instant.ofEpochMilli(last.timestamp()),
+        reads.stream().map(Read::fact).filter(Objects::nonNull).toList());
+  }
+}
