@@ -54,7 +54,7 @@ final class Counting implements AutoCloseable {
    */
   private static final int FEWER = 20;
 
-  private static final int WARM_UP_FEWER = 4;
+  private static final int WARM_UP_FEWER = 16;
 
   private final MetricsStack stack;
   private final Admin admin;
@@ -138,7 +138,7 @@ final class Counting implements AutoCloseable {
   /**
    * Lets every contender work until its code is compiled; nothing is kept.
    *
-   * @param records that each gets, the straightforward consumer a quarter
+   * @param records that each gets, the straightforward consumer a sixteenth
    */
   void warmUp(int records) {
     count(ours, records);

@@ -64,7 +64,7 @@ public final class Main {
     boolean quick = options.quick();
     try (MetricsStack stack = MetricsStack.start(options.checkout(), Counting.SETTINGS);
         Counting counting = new Counting(stack)) {
-      counting.warmUp(quick ? 20_000 : 120_000);
+      counting.warmUp(quick ? 20_000 : 240_000);
       Map<String, List<Counted>> rounds = counting.rounds(quick ? 3 : 5, quick ? 20_000 : 60_000);
       report.counting(
           rounds,

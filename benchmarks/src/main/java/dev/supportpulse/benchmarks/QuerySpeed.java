@@ -1,6 +1,7 @@
 package dev.supportpulse.benchmarks;
 
 import dev.supportpulse.benchmarks.count.Filling;
+import dev.supportpulse.benchmarks.count.Magnification;
 import dev.supportpulse.benchmarks.count.OffsetsInDatabase;
 import dev.supportpulse.benchmarks.history.History;
 import dev.supportpulse.localstack.Processes;
@@ -65,7 +66,7 @@ record QuerySpeed(
       Asking asking = new Asking(stack.metrics(), connection);
       asking.ask(SMALL, WARM_UP);
       Asked alone = asking.ask(SMALL, questions);
-      multiply(connection, times);
+      Magnification.of(connection, SMALL, LARGE, times);
       asking.ask(LARGE, WARM_UP / 2);
       Asked small = asking.ask(SMALL, questions);
       Asked large = asking.ask(LARGE, questions);
@@ -104,57 +105,6 @@ record QuerySpeed(
 
   private static long events(Connection connection, String project) throws SQLException {
     return number(connection, "select count(*) from identity where project = '%s'", project);
-  }
-
-  /**
-   * The large project: each event of the small one so many times under identities of their own,
-   * each bucket with so many times the counts. Written by SQL, since the service would take the
-   * better part of an hour.
-   */
-  private static void multiply(Connection connection, int times) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String bucket : List.of("bucket_minute", "bucket_quarter_hour", "bucket_day")) {
-        statement.execute(
-            """
-            insert into %s (project, start_at, measure, detail, category, channel, tier, mode,
-              stripe, n, sum, restated_at)
-            select '%s', start_at, measure, detail, category, channel, tier, mode, stripe,
-              n * %d, sum * %d, restated_at
-            from %s where project = '%s'
-            """
-                .formatted(bucket, LARGE, times, times, bucket, SMALL));
-      }
-      statement.execute(
-          """
-          insert into identity (project, identity, digest, day, voided)
-          select '%s', decode(md5(encode(identity, 'hex') || g), 'hex'), digest, day, voided
-          from identity, generate_series(1, %d) as g where project = '%s'
-          """
-              .formatted(LARGE, times, SMALL));
-      statement.execute(
-          """
-          insert into ledger (project, identity, day, source, id, type, occurred_at, received_at,
-            recorded_at, case_id, account, own_category, own_channel, own_tier, own_mode, tally,
-            classifiable, lacks_sentiment, voided, classified_category, classified_sentiment,
-            classified_origin, classified_sequence, classified_tier, category, channel, tier, mode)
-          select '%s', decode(md5(encode(identity, 'hex') || g), 'hex'), day, source,
-            id || '-' || g, type, occurred_at, received_at, recorded_at, case_id || '-' || g,
-            account, own_category, own_channel, own_tier, own_mode, tally, classifiable,
-            lacks_sentiment, voided, classified_category, classified_sentiment, classified_origin,
-            classified_sequence, classified_tier, category, channel, tier, mode
-          from ledger, generate_series(1, %d) as g where project = '%s'
-          """
-              .formatted(LARGE, times, SMALL));
-      statement.execute(
-          """
-          insert into case_state
-          select '%s', case_id || '-' || g, first_day, last_day, counted_at, category, channel,
-            tier, mode, tally, backlog, response_due, resolution_due
-          from case_state, generate_series(1, %d) as g where project = '%s'
-          """
-              .formatted(LARGE, times, SMALL));
-      statement.execute("analyze");
-    }
   }
 
   private static double bytesPer(Connection connection, String... tables) throws SQLException {
