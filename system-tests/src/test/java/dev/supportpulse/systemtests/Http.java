@@ -27,6 +27,10 @@ final class Http {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  static Answer delete(URI uri) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri).DELETE());
+  }
+
   private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
