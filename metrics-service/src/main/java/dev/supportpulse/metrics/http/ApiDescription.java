@@ -5,6 +5,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -41,13 +42,11 @@ public class ApiDescription implements OASFilter {
 
   @Override
   public @Nullable Operation filterOperation(Operation operation) {
-    String id = operation.getOperationId();
-    if (id != null) {
-      describeParameters(operation, id);
-      PROBLEMS.forEach((status, description) -> describe(operation, status, description));
-      if (id.startsWith("get")) {
-        describe(operation, NOT_FOUND, "It is not set");
-      }
+    String id = Objects.requireNonNullElse(operation.getOperationId(), "");
+    describeParameters(operation, id);
+    PROBLEMS.forEach((status, description) -> describe(operation, status, description));
+    if (id.startsWith("get")) {
+      describe(operation, NOT_FOUND, "It is not set");
     }
     return operation;
   }

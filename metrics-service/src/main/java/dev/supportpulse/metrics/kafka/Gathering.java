@@ -24,20 +24,23 @@ import org.jspecify.annotations.Nullable;
  * What was read and is to be counted next: decoded at once, so that the records themselves needn't
  * be kept, and given away as one batch when the one before is counted.
  *
- * <p>A classification that comes long before its event must be parked, which costs more than all
- * else. Of a backlog both topics are read at speeds of their own, so classifications younger than
- * the last event that was read of the same partition wait here, and no more of them are read, until
- * the events have come so far or are all read.
+ * <p>An event and its classification should be counted together: one that comes long before must be
+ * parked, one that comes after rewrites what was just written, and both cost more than all else. Of
+ * a backlog the two topics are read at speeds of their own, so of equal partitions only that is
+ * counted which was appended up to the time to which both were read; whichever is ahead waits here,
+ * and no more of it is read, until the other has come so far or is read to its end.
  */
 final class Gathering {
+
+  private static final List<String> TOGETHER = List.of(Topics.EVENTS, Topics.CLASSIFICATIONS);
 
   private final Consumer<?, ?> consumer;
   private final Claims claims;
   private final NavigableMap<TopicPartition, Waiting> waiting =
       new TreeMap<>(TopicPartitions.ORDER);
 
-  /** When the last event that was read was appended, by partition, in milliseconds. */
-  private final Map<Integer, Long> eventsReadTo = new HashMap<>();
+  /** When the last record that was read was appended, in milliseconds. */
+  private final Map<TopicPartition, Long> readTo = new HashMap<>();
 
   Gathering(Consumer<?, ?> consumer, Claims claims) {
     this.consumer = consumer;
@@ -67,8 +70,8 @@ final class Gathering {
           reads.add(new Read(record.offset(), record.timestamp(), reader.apply(record)));
         }
       }
-      if (partition.topic().equals(Topics.EVENTS) && !reads.isEmpty()) {
-        eventsReadTo.put(partition.partition(), reads.get(reads.size() - 1).timestamp());
+      if (!reads.isEmpty()) {
+        readTo.put(partition, reads.get(reads.size() - 1).timestamp());
       }
     }
     holdBack();
@@ -95,21 +98,27 @@ final class Gathering {
     consumer.resume(wanted);
   }
 
-  /** How many of what was read, from the first on, need not wait for events. */
+  /** How many of what was read, from the first on, need not wait. */
   private int countable(TopicPartition partition, List<Read> reads) {
-    if (!partition.topic().equals(Topics.CLASSIFICATIONS)) {
-      return reads.size();
-    }
-    TopicPartition events = new TopicPartition(Topics.EVENTS, partition.partition());
-    if (!consumer.assignment().contains(events) || consumer.currentLag(events).orElse(1) == 0) {
-      return reads.size();
-    }
-    long to = eventsReadTo.getOrDefault(partition.partition(), Long.MIN_VALUE);
     int count = reads.size();
-    while (count > 0 && reads.get(count - 1).timestamp() > to) {
-      count--;
+    if (TOGETHER.contains(partition.topic())) {
+      long to =
+          TOGETHER.stream()
+              .mapToLong(topic -> knownTo(new TopicPartition(topic, partition.partition())))
+              .min()
+              .orElseThrow();
+      while (count > 0 && reads.get(count - 1).timestamp() > to) {
+        count--;
+      }
     }
     return count;
+  }
+
+  /** Up to when nothing more can come of a partition: without end once all of it is read. */
+  private long knownTo(TopicPartition partition) {
+    boolean nothingLeft =
+        !consumer.assignment().contains(partition) || consumer.currentLag(partition).orElse(1) == 0;
+    return nothingLeft ? Long.MAX_VALUE : readTo.getOrDefault(partition, Long.MIN_VALUE);
   }
 
   /**
