@@ -42,6 +42,8 @@ public final class Main {
       case QUERY -> query(options, report);
       case STREAM -> stream(options, report);
       case PLAN -> report.plan(PlanSpeed.measure(options.quick() ? 5 : 30));
+      case CLASSIFIER ->
+          report.classifying(Classifying.measure(options.checkout(), options.data()));
     }
   }
 

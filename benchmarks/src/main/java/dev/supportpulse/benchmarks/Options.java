@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param checkout the folder of the parent pom
  * @param quick whether rough figures within a minute will do
  * @param soak how long the soak lasts; of that mode only
+ * @param data the folder of labelled texts; of the classifier's benchmark only
  */
-record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
+record Options(Path checkout, Mode mode, boolean quick, Duration soak, Path data) {
 
-  /** Which benchmark: three of intake, four of metrics. */
+  /** Which benchmark: three of intake, four of metrics, one of the classifier. */
   enum Mode {
     THROUGHPUT,
     SOAK,
@@ -24,7 +25,8 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
     COUNTING,
     QUERY,
     STREAM,
-    PLAN
+    PLAN,
+    CLASSIFIER
   }
 
   static final String USAGE =
@@ -36,6 +38,8 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
              benchmarks/run query [--quick]          a summary of 30 days over few and over many events
              benchmarks/run stream [--quick]         from an event to the summary that has it
              benchmarks/run plan [--quick]           plans of 4,200 shares
+             benchmarks/run classifier [--data DIR]  both tiers beside fastText; DIR holds training.jsonl
+                                                     and nlbse2024/ (default: ../shared/data)
 
       Starts a broker and what it measures on free ports of this machine, in a temporary
       folder; a soak of ten minutes needs 30 GB there. Figures also go to benchmarks/target/.
@@ -52,15 +56,18 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     Path checkout = Path.of(rest.pop());
     Mode benchmark = benchmark(rest.poll());
-    Options options = new Options(checkout, benchmark, false, NO_SOAK);
+    Path data = checkout.resolve(Path.of("..", "shared", "data"));
+    Options options = new Options(checkout, benchmark, false, NO_SOAK, data);
     while (!rest.isEmpty()) {
       String option = rest.pop();
-      if (option.equals("--quick")) {
-        options = new Options(checkout, options.mode, true, options.soak);
+      if (option.equals("--data") && benchmark == Mode.CLASSIFIER) {
+        options = new Options(checkout, benchmark, false, NO_SOAK, folder(rest.poll()));
+      } else if (option.equals("--quick") && benchmark != Mode.CLASSIFIER) {
+        options = new Options(checkout, options.mode, true, options.soak, data);
       } else if (option.equals("--noisy") && benchmark == Mode.THROUGHPUT) {
-        options = new Options(checkout, Mode.NOISY, options.quick, NO_SOAK);
+        options = new Options(checkout, Mode.NOISY, options.quick, NO_SOAK, data);
       } else if (option.equals("--soak") && benchmark == Mode.THROUGHPUT) {
-        options = new Options(checkout, Mode.SOAK, options.quick, minutes(rest.poll()));
+        options = new Options(checkout, Mode.SOAK, options.quick, minutes(rest.poll()), data);
       } else {
         throw new IllegalArgumentException(option + " is not understood");
       }
@@ -75,10 +82,18 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak) {
       case "query" -> Mode.QUERY;
       case "stream" -> Mode.STREAM;
       case "plan" -> Mode.PLAN;
+      case "classifier" -> Mode.CLASSIFIER;
       default ->
           throw new IllegalArgumentException(
-              "name the benchmark: intake, metrics, query, stream or plan");
+              "name the benchmark: intake, metrics, query, stream, plan or classifier");
     };
+  }
+
+  private static Path folder(@Nullable String text) {
+    if (text == null) {
+      throw new IllegalArgumentException("--data needs a folder");
+    }
+    return Path.of(text);
   }
 
   private static Duration minutes(@Nullable String text) {

@@ -139,6 +139,33 @@ final class Report {
     keep("plan", speed);
   }
 
+  void classifying(Classifying classifying) {
+    if (!classifying.withFastText()) {
+      line("SKIPPED: fastText is not installed (Debian: apt install fasttext)");
+    }
+    classifying
+        .byTask()
+        .forEach(
+            (task, measured) -> {
+              line(
+                  "%-12s %9s %9s %10s %10s %9s %9s",
+                  task, "accuracy", "macro-F1", "train s", "texts/s", "load ms", "peak MiB");
+              measured.forEach(
+                  one ->
+                      line(
+                          "%-12s %9.3f %9.3f %10.1f %10.0f %9.0f %9.0f",
+                          one.classifier(),
+                          one.scores().accuracy(),
+                          one.scores().macroF1(),
+                          one.trainSeconds(),
+                          one.textsPerSecond(),
+                          one.loadMillis(),
+                          one.peakMiB()));
+              line("");
+            });
+    keep("classifier", classifying);
+  }
+
   private static double median(List<Counted> rounds, ToDoubleFunction<Counted> figure) {
     return Statistics.median(rounds.stream().mapToDouble(figure).toArray());
   }

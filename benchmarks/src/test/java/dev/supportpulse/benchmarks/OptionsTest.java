@@ -23,11 +23,18 @@ class OptionsTest {
     "metrics, COUNTING, false, 0",
     "query --quick, QUERY, true, 0",
     "stream, STREAM, false, 0",
+    "classifier, CLASSIFIER, false, 0",
     "plan --quick, PLAN, true, 0",
   })
   void options_say_what_to_do(String line, Mode mode, boolean quick, int minutes) {
     assertThat(parse(line))
-        .isEqualTo(new Options(Path.of("/checkout"), mode, quick, Duration.ofMinutes(minutes)));
+        .isEqualTo(
+            new Options(
+                Path.of("/checkout"),
+                mode,
+                quick,
+                Duration.ofMinutes(minutes),
+                Path.of("/checkout/../shared/data")));
   }
 
   @ParameterizedTest
@@ -37,15 +44,23 @@ class OptionsTest {
     "intake --fast",
     "intake --soak",
     "intake --soak 10m",
-    "metrics --noisy"
+    "metrics --noisy",
+    "metrics --data /texts",
+    "classifier --data",
+    "classifier --quick"
   })
   void what_means_nothing_is_refused(String line) {
     assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
+  void the_classifiers_texts_may_lie_elsewhere() {
+    assertThat(parse("classifier --data /texts").data()).isEqualTo(Path.of("/texts"));
+  }
+
+  @Test
   void the_usage_names_every_mode() {
-    assertThat(Options.USAGE).contains("--quick", "--soak", "--noisy");
+    assertThat(Options.USAGE).contains("--quick", "--soak", "--noisy", "--data");
   }
 
   private static Options parse(String line) {

@@ -2,8 +2,8 @@ package dev.supportpulse.classifier.learning;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.supportpulse.classifier.need.Calibration;
 import dev.supportpulse.classifier.need.Embeddings;
-import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.events.NeedCategory;
@@ -39,9 +39,6 @@ final class IssueReportBenchmark {
           "feature", NeedCategory.FEATURE_REQUEST,
           "question", NeedCategory.USAGE_QUESTION);
 
-  private static final Settings FAST = fast(8);
-  private static final Settings ACCURATE = accurate(2, 2);
-
   private IssueReportBenchmark() {}
 
   public static void main(String[] args) throws IOException {
@@ -52,48 +49,36 @@ final class IssueReportBenchmark {
             CachedCoordinates.in(Path.of(args[1]), Embeddings.of(embedders.all()))) {
       if (args.length > 2) {
         List<LabelledText> test = read(folder.resolve("issues_test.csv"));
-        print("fast, test", FAST, coordinates, List.of(new Split(train, test)));
-        print("accurate, test", ACCURATE, coordinates, List.of(new Split(train, test)));
+        print(
+            "fast, test",
+            TrialCommand.settings(true, true),
+            coordinates,
+            List.of(new Trial(train, test)));
+        print(
+            "accurate, test",
+            TrialCommand.settings(false, true),
+            coordinates,
+            List.of(new Trial(train, test)));
         return;
       }
       for (double cost : List.of(2.0, 8.0, 32.0)) {
-        print("fast, C " + cost, fast(cost), coordinates, folds(train));
+        print("fast, C " + cost, Settings.issues(cost, Map.of()), coordinates, folds(train));
         for (double weight : List.of(0.5, 1.0, 2.0)) {
           String name = "accurate, C " + cost + ", weight " + weight;
-          print(name, accurate(cost, weight), coordinates, folds(train));
+          print(
+              name, Settings.issues(cost, TrialCommand.english(weight)), coordinates, folds(train));
         }
       }
     }
   }
 
-  private static Settings fast(double cost) {
-    Settings shipped = Settings.FAST;
-    return new Settings(cost, shipped.classWeightPower(), shipped.minTexts(), Map.of());
-  }
-
-  private static Settings accurate(double cost, double weight) {
-    Settings shipped = Settings.ACCURATE;
-    List<String> spaces = List.copyOf(english(shipped).spaces());
-    return new Settings(
-        cost,
-        shipped.classWeightPower(),
-        shipped.minTexts(),
-        Map.of(Language.ENGLISH, new Settings.Dense(spaces, weight)));
-  }
-
-  private static Settings.Dense english(Settings settings) {
-    Settings.Dense dense = settings.dense().get(Language.ENGLISH);
-    if (dense == null) {
-      throw new IllegalStateException("the accurate tier reads no English embeddings");
-    }
-    return dense;
-  }
-
   private static void print(
-      String name, Settings settings, Coordinates coordinates, List<Split> splits) {
+      String name, Settings settings, Coordinates coordinates, List<Trial> splits) {
     List<Judged.Prediction> predictions = new ArrayList<>();
-    for (Split split : splits) {
-      predictions.addAll(split.judge(settings, coordinates));
+    for (Trial split : splits) {
+      split
+          .bySource(settings, coordinates)
+          .forEach(text -> predictions.add(text.under(Calibration.none())));
     }
     Map<String, Double> scores = new TreeMap<>();
     for (String repository : repositories(predictions.stream().map(p -> p.text()).toList())) {
@@ -105,15 +90,15 @@ final class IssueReportBenchmark {
     System.out.printf(Locale.ROOT, "%s: %.4f %s%n", name, mean, scores);
   }
 
-  private static List<Split> folds(List<LabelledText> texts) {
-    List<Split> splits = new ArrayList<>();
+  private static List<Trial> folds(List<LabelledText> texts) {
+    List<Trial> splits = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       List<LabelledText> train = new ArrayList<>();
       List<LabelledText> test = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
         (i % FOLDS == fold ? test : train).add(texts.get(i));
       }
-      splits.add(new Split(train, test));
+      splits.add(new Trial(train, test));
     }
     return splits;
   }
@@ -142,30 +127,5 @@ final class IssueReportBenchmark {
       }
     }
     return texts;
-  }
-
-  /** Texts to learn from and texts to judge. */
-  private record Split(List<LabelledText> train, List<LabelledText> test) {
-
-    List<Judged.Prediction> judge(Settings settings, Coordinates coordinates) {
-      HeadTrainer trainer = new HeadTrainer(settings, coordinates);
-      Trained common = trainer.train(train);
-      List<Judged.Prediction> predictions = new ArrayList<>();
-      for (String repository : repositories(test)) {
-        Trained own =
-            trainer.train(train.stream().filter(t -> t.source().equals(repository)).toList());
-        for (LabelledText text : test) {
-          if (text.source().equals(repository)) {
-            double[] scores = common.scores(text, coordinates);
-            double[] ownScores = own.scores(text, coordinates);
-            for (int head = 0; head < Heads.COUNT; head++) {
-              scores[head] += ownScores[head];
-            }
-            predictions.add(new Judged.Prediction(text, scores));
-          }
-        }
-      }
-      return predictions;
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.benchmarks.classify;
+
+import org.jspecify.annotations.NullMarked;
