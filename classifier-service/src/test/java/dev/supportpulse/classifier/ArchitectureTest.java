@@ -30,6 +30,7 @@ class ArchitectureTest {
     "..classifier.observation..",
     "..classifier.statistics..",
     "..classifier.diagnosis..",
+    "..classifier.tool..",
     "..classifier.topics.."
   };
 
@@ -54,8 +55,10 @@ class ArchitectureTest {
             "..classifier.observation..",
             "..classifier.statistics..",
             "..classifier.diagnosis..",
+            "..classifier.tool..",
             "..classifier.topics..",
             "java.lang..",
+            "java.math..",
             "java.io..",
             "java.nio.charset..",
             "java.text..",

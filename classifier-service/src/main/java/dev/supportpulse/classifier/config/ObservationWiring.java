@@ -3,6 +3,8 @@ package dev.supportpulse.classifier.config;
 import dev.supportpulse.classifier.diagnosis.Diagnostician;
 import dev.supportpulse.classifier.diagnosis.FaultObserver;
 import dev.supportpulse.classifier.diagnosis.FaultStore;
+import dev.supportpulse.classifier.solution.SolutionObserver;
+import dev.supportpulse.classifier.solution.SolutionStore;
 import dev.supportpulse.classifier.topics.TopicObserver;
 import dev.supportpulse.classifier.topics.TopicStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,12 @@ public class ObservationWiring {
   @Singleton
   FaultObserver faults(ObservationConfig config, FaultStore store) {
     return new FaultObserver(new Diagnostician(config.packages()), store);
+  }
+
+  @Produces
+  @Singleton
+  SolutionObserver solutions(SolutionStore store) {
+    return new SolutionObserver(store);
   }
 
   @Produces

@@ -16,6 +16,7 @@ import dev.supportpulse.classifier.need.TraitFile;
 import dev.supportpulse.classifier.need.TraitModel;
 import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.classifier.solution.Articles;
+import dev.supportpulse.classifier.solution.CurrentKnowledge;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,8 +80,10 @@ public class Wiring {
 
   @Produces
   @Singleton
-  KnowledgeBase knowledge(ClassifierConfig config) {
-    return new LuceneKnowledgeBase(Articles.shipped(), config.leastAnswerScore());
+  CurrentKnowledge knowledge(ClassifierConfig config) {
+    return new CurrentKnowledge(
+        Articles.shipped(),
+        articles -> new LuceneKnowledgeBase(articles, config.leastAnswerScore()));
   }
 
   @Produces

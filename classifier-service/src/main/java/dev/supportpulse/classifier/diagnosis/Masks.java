@@ -43,7 +43,7 @@ final class Masks {
 
   private static final String TEXT = "<text>";
 
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   private Masks() {}
 

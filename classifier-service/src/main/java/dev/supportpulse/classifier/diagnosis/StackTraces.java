@@ -41,6 +41,8 @@ final class StackTraces {
   }
 
   private static String cut(String line) {
-    return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE);
+    // What no text has is none of a name's either; a database would refuse it.
+    String text = line.replace('\0', ' ');
+    return text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE);
   }
 }

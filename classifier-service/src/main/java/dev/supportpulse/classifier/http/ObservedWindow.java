@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters that questions about what was observed have in common. */
 record ObservedWindow(String project, Instant from, Instant to) {
 
+  /** No project has this name. */
+  static final String EVERY = "*";
+
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   /**
@@ -25,15 +28,32 @@ record ObservedWindow(String project, Instant from, Instant to) {
       Duration otherwise,
       Duration longest,
       Instant now) {
-    if (project == null || !SupportEvent.isProject(project)) {
+    if (project == null) {
       throw ProblemException.invalid("project", "is required: the name of the project");
+    }
+    return ofAny(project, length, otherwise, longest, now);
+  }
+
+  /**
+   * The same of a project, or of all of them.
+   *
+   * @param project null for all; they are {@link #EVERY} then
+   */
+  static ObservedWindow ofAny(
+      @Nullable String project,
+      @Nullable String length,
+      Duration otherwise,
+      Duration longest,
+      Instant now) {
+    if (project != null && !SupportEvent.isProject(project)) {
+      throw ProblemException.invalid("project", "must be the name of a project");
     }
     Duration window = length == null ? otherwise : duration(length);
     if (window.compareTo(SHORTEST) < 0 || window.compareTo(longest) > 0) {
       throw ProblemException.invalid(
           "window", "must be from PT1M to " + longest + ", which is how long reports are kept");
     }
-    return new ObservedWindow(project, now.minus(window), now);
+    return new ObservedWindow(project == null ? EVERY : project, now.minus(window), now);
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.supportpulse.classifier.kafka;
 
+import dev.supportpulse.classifier.background.DatabaseAway;
 import dev.supportpulse.classifier.config.ObservationConfig;
 import dev.supportpulse.classifier.observation.Observer;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventType;
 import dev.supportpulse.events.SupportEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -36,9 +38,11 @@ public class ObservationConsumer {
   private final List<Observer> observers;
   private final Set<String> types;
   private final ObservationConfig config;
+  private final MeterRegistry meters;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  ObservationConsumer(@All List<Observer> observers, ObservationConfig config) {
+  ObservationConsumer(
+      @All List<Observer> observers, ObservationConfig config, MeterRegistry meters) {
     this.observers = observers;
     this.types =
         observers.stream()
@@ -46,6 +50,7 @@ public class ObservationConsumer {
             .map(EventType::wireName)
             .collect(Collectors.toUnmodifiableSet());
     this.config = config;
+    this.meters = meters;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -73,16 +78,32 @@ public class ObservationConsumer {
     }
   }
 
-  private static boolean isObserved(Observer observer, List<SupportEvent> events, boolean tell) {
+  private boolean isObserved(Observer observer, List<SupportEvent> events, boolean tell) {
     try {
       observer.observe(events);
-      return true;
-    } catch (RuntimeException e) {
+    } catch (DatabaseAway e) {
       if (tell) {
-        LOG.warnf("%d events wait to be observed, trying again: %s", events.size(), e);
+        LOG.warnf("%d events wait for the database to be observed: %s", events.size(), e);
       }
       return false;
+    } catch (RuntimeException e) {
+      withoutPoison(observer, events, e);
     }
+    return true;
+  }
+
+  /** One by one, without those that fail by themselves: trying these again would not help. */
+  private void withoutPoison(Observer observer, List<SupportEvent> events, RuntimeException e) {
+    if (events.size() > 1) {
+      events.forEach(event -> observe(observer, List.of(event)));
+      return;
+    }
+    LOG.errorf(
+        e,
+        "event %s is not observed by %s",
+        events.get(0).identity(),
+        observer.getClass().getSimpleName());
+    meters.counter("supportpulse.classifier.unobserved").increment();
   }
 
   /** What can't be read is a dead letter of the classifying. */

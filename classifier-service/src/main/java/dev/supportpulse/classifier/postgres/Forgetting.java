@@ -2,7 +2,11 @@ package dev.supportpulse.classifier.postgres;
 
 import dev.supportpulse.classifier.background.Repeating;
 import dev.supportpulse.classifier.config.ObservationConfig;
+import dev.supportpulse.classifier.config.SolutionConfig;
+import dev.supportpulse.classifier.config.ToolCatalogueConfig;
 import dev.supportpulse.classifier.diagnosis.FaultStore;
+import dev.supportpulse.classifier.solution.SolutionStore;
+import dev.supportpulse.classifier.tool.ToolStore;
 import dev.supportpulse.classifier.topics.TopicStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,17 +21,33 @@ public class Forgetting {
 
   private final FaultStore faults;
   private final TopicStore topics;
+  private final SolutionStore solutions;
+  private final ToolStore tools;
   private final Jdbc jdbc;
   private final ObservationConfig config;
+  private final SolutionConfig solutionConfig;
+  private final ToolCatalogueConfig toolConfig;
   private final Clock clock;
   private final Repeating rounds;
 
   Forgetting(
-      FaultStore faults, TopicStore topics, Jdbc jdbc, ObservationConfig config, Clock clock) {
+      FaultStore faults,
+      TopicStore topics,
+      SolutionStore solutions,
+      ToolStore tools,
+      Jdbc jdbc,
+      ObservationConfig config,
+      SolutionConfig solutionConfig,
+      ToolCatalogueConfig toolConfig,
+      Clock clock) {
     this.faults = faults;
     this.topics = topics;
+    this.solutions = solutions;
+    this.tools = tools;
     this.jdbc = jdbc;
     this.config = config;
+    this.solutionConfig = solutionConfig;
+    this.toolConfig = toolConfig;
     this.clock = clock;
     this.rounds = new Repeating("forgetting", config.forgetEvery(), this::forget);
   }
@@ -41,9 +61,12 @@ public class Forgetting {
   }
 
   private void forget() {
-    Instant before = clock.instant().minus(config.retention());
+    Instant now = clock.instant();
+    Instant before = now.minus(config.retention());
     faults.forget(before);
     topics.forget(before);
+    solutions.forget(now.minus(solutionConfig.retention()));
+    tools.forget(now.minus(toolConfig.retention()));
     jdbc.run(connection -> Voids.forget(connection, before));
   }
 }

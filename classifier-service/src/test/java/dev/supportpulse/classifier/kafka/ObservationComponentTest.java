@@ -76,7 +76,8 @@ class ObservationComponentTest {
 
     assertThat(page.getString("diagnoses[0].title"))
         .isEqualTo(
-            "java.lang.IllegalStateException: order <number> is gone (in com.acme.shop.Orders find)");
+            "java.lang.IllegalStateException: order <number> is gone (in com.acme.shop.Orders"
+                + " find)");
     assertThat(page.getLong("diagnoses[0].count")).isEqualTo(7);
     assertThat(page.getLong("diagnoses[0].reports")).isEqualTo(3);
     assertThat(page.getList("diagnoses[0].versions")).isEqualTo(List.of("1.0", "1.1"));
@@ -102,6 +103,18 @@ class ObservationComponentTest {
 
     assertThat(Instant.parse(page.getString("diagnoses[0].firstSeen")))
         .isAfter(now.minusSeconds(30));
+  }
+
+  /** PostgreSQL takes no U+0000 into a text. */
+  @Test
+  void whatCanNotBeKeptHoldsNothingUp() throws InterruptedException {
+    Instant now = Instant.now();
+    send(event("poison", "p1", now, error("boom", "1\0000", null)));
+    send(event("poison", "p2", now, error("boom \0 again and again", "1.0", null)));
+
+    JsonPath page = await("poison", json -> reports(json) == 1);
+
+    assertThat(page.getString("diagnoses[0].title")).isEqualTo("boom again and again");
   }
 
   @Test

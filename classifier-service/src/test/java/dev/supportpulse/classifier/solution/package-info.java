@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.solution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.tool;
+
+import org.jspecify.annotations.NullMarked;
