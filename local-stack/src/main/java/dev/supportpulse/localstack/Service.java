@@ -11,7 +11,7 @@ public enum Service {
    * starts smaller than its young generation would silently have a smaller one.
    */
   INTAKE("-Xms96m -Xmx192m -Xmn64m -XX:SurvivorRatio=4"),
-  CLASSIFIER("-Xms32m -Xmx128m"),
+  CLASSIFIER("-Xms32m -Xmx160m"),
   METRICS("-Xms32m -Xmx192m");
 
   private final String heap;

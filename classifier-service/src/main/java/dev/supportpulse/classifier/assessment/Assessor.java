@@ -4,9 +4,10 @@ import dev.supportpulse.classifier.mode.Advice;
 import dev.supportpulse.classifier.mode.Situation;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.need.Need;
+import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.NeedModel;
+import dev.supportpulse.classifier.need.NeedReading;
 import dev.supportpulse.classifier.need.NeedText;
-import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
 import dev.supportpulse.events.ClassifierTier;
@@ -16,39 +17,43 @@ import org.jspecify.annotations.Nullable;
 /** Assesses texts. */
 public final class Assessor {
 
-  private final Tiers tiers;
+  private final LiveTiers live;
   private final SupportAdvisor advisor;
   private final KnowledgeBase knowledge;
 
-  public Assessor(Tiers tiers, SupportAdvisor advisor, KnowledgeBase knowledge) {
-    this.tiers = tiers;
+  public Assessor(LiveTiers live, SupportAdvisor advisor, KnowledgeBase knowledge) {
+    this.live = live;
     this.advisor = advisor;
     this.knowledge = knowledge;
   }
 
   /** The models that needs are read with, the best first. */
   public List<NeedModel> models() {
-    return tiers.models();
+    return live.now().models();
   }
 
   /** The best tier that there is. */
   public ClassifierTier best() {
-    return tiers.best();
+    return live.now().best();
   }
 
   /**
    * Assesses a text.
    *
+   * @param project whose own corrections and thresholds count; null for nobody's
    * @param customerTier such as PREMIUM; null counts as COMMUNITY
    * @param tier which model reads the need
    * @throws IllegalArgumentException if there is none of that tier
    */
-  public Assessment assess(NeedText text, @Nullable String customerTier, ClassifierTier tier) {
-    Need need = tiers.of(tier).classify(text);
+  public Assessment assess(
+      NeedText text, @Nullable String project, @Nullable String customerTier, ClassifierTier tier) {
+    NeedClassifier classifier = live.now().of(tier);
+    NeedReading reading = classifier.read(text, project);
+    Need need = reading.need();
     Advice advice = advisor.advise(Situation.of(need.category(), need.complexity(), customerTier));
     // A title says in short what is asked; a long body would match any article somewhere.
     String question = text.title().isBlank() ? text.body() : text.title();
     Answer answer = knowledge.answer(question, need.language());
-    return new Assessment(need, advice, answer, tiers.of(tier).model());
+    return new Assessment(reading, advice, answer, classifier.model());
   }
 }

@@ -35,9 +35,16 @@ public final class EventClassifier {
   private static final String UNCLASSIFIABLE = "unclassifiable";
 
   private final Assessor assessor;
+  private final ReadingObserver observer;
 
-  public EventClassifier(Assessor assessor) {
+  /**
+   * Classifies what an assessor reads.
+   *
+   * @param observer told of each reading
+   */
+  public EventClassifier(Assessor assessor, ReadingObserver observer) {
     this.assessor = assessor;
+    this.observer = observer;
   }
 
   /** The best tier that there is. */
@@ -54,7 +61,8 @@ public final class EventClassifier {
    */
   public SupportEvent classify(
       SupportEvent event, UpstreamData data, ClassifierTier tier, Instant classifiedAt) {
-    Assessment assessment = assessor.assess(text(data), data.tier(), tier);
+    Assessment assessment = assessor.assess(text(data), event.project(), data.tier(), tier);
+    observer.read(event.project(), tier, assessment.reading());
     ModelInfo model = assessment.model().info();
     HeardSentiment heard = HeardSentiment.of(data, assessment.need().tone());
     NeedClassified classified =
@@ -129,7 +137,8 @@ public final class EventClassifier {
     return event.digest();
   }
 
-  private static NeedText text(UpstreamData data) {
+  /** What an event says. */
+  public static NeedText text(UpstreamData data) {
     if (data instanceof ErrorReported error && error.stackTrace() != null) {
       return NeedText.of(error.message(), error.stackTrace());
     }

@@ -1,10 +1,12 @@
 package dev.supportpulse.classifier.config;
 
 import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.events.NeedCategory;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** {@code supportpulse.classifier}: what is offered and how records are processed. */
 @ConfigMapping(prefix = "supportpulse.classifier")
@@ -30,6 +32,13 @@ public interface ClassifierConfig {
    */
   @WithDefault("PT0.5S")
   Duration retryPause();
+
+  /**
+   * Least confidences, in [0, 1], at which a classification stands by itself (AUTO), by project and
+   * category, in place of the model's own; more than 1 means never. {@code EVERY} stands for every
+   * project that sets none. Doubtful SECURITY goes to REVIEW all the same.
+   */
+  Map<String, Map<NeedCategory, Double>> autoThresholds();
 
   /** The accurate tier, which reads embeddings. */
   Accurate accurate();

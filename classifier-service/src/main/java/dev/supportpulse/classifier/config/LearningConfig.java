@@ -18,6 +18,18 @@ public interface LearningConfig {
   @WithDefault("20000")
   int maxText();
 
+  /** The latest so many corrections of a project are learned from. */
+  @WithDefault("2000")
+  int mostPerProject();
+
+  /** An event that the topic didn't have is sought again so long after. */
+  @WithDefault("PT1M")
+  Duration seekAgainAfter();
+
+  /** What a corrected event says is sought for so long after the correction. */
+  @WithDefault("P1D")
+  Duration seekFor();
+
   /** Most corrections on a page. */
   @WithDefault("500")
   int maxPage();

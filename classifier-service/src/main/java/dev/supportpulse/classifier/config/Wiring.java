@@ -2,15 +2,20 @@ package dev.supportpulse.classifier.config;
 
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.classifier.assessment.LiveTiers;
+import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.correction.Arrived;
 import dev.supportpulse.classifier.correction.CorrectionStore;
 import dev.supportpulse.classifier.correction.Corrections;
+import dev.supportpulse.classifier.learning.Learning;
+import dev.supportpulse.classifier.learning.ModelStore;
 import dev.supportpulse.classifier.lucene.LuceneKnowledgeBase;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.need.Embeddings;
 import dev.supportpulse.classifier.need.ModelFile;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.NeedModel;
+import dev.supportpulse.classifier.need.Specialisation;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.need.TraitFile;
 import dev.supportpulse.classifier.need.TraitModel;
@@ -18,6 +23,7 @@ import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.classifier.solution.Articles;
 import dev.supportpulse.classifier.solution.CurrentKnowledge;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.events.NeedCategory;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +35,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Makes beans of the pure parts. */
 @ApplicationScoped
@@ -45,14 +53,33 @@ public class Wiring {
   @Singleton
   @Startup
   Tiers tiers(ClassifierConfig config, Instance<Embedders> embedders) {
-    NeedClassifier fast = new NeedClassifier(model(FAST), traits(FAST_TRAITS));
-    if (!config.accurate().enabled()) {
-      return new Tiers(List.of(fast));
+    Specialisation thresholds = new Specialisation(Map.of(), autoThresholds(config));
+    NeedModel fast = model(FAST);
+    List<NeedClassifier> tiers = new ArrayList<>();
+    tiers.add(new NeedClassifier(fast, traits(FAST_TRAITS)).with(fast, thresholds));
+    if (config.accurate().enabled()) {
+      NeedModel accurate = model(ACCURATE);
+      Embeddings embeddings = Embeddings.of(embedders.get().all());
+      NeedClassifier classifier = new NeedClassifier(accurate, traits(ACCURATE_TRAITS), embeddings);
+      tiers.add(classifier.with(accurate, thresholds));
     }
-    Embeddings embeddings = Embeddings.of(embedders.get().all());
-    NeedClassifier accurate =
-        new NeedClassifier(model(ACCURATE), traits(ACCURATE_TRAITS), embeddings);
-    return new Tiers(List.of(fast, accurate));
+    return new Tiers(tiers);
+  }
+
+  private static Map<String, Map<NeedCategory, Double>> autoThresholds(ClassifierConfig config) {
+    config
+        .autoThresholds()
+        .forEach(
+            (project, thresholds) ->
+                thresholds.forEach(
+                    (category, least) -> {
+                      if (!(least >= 0)) {
+                        throw new IllegalArgumentException(
+                            "supportpulse.classifier.auto-thresholds.\"%s\".%s is %s: give a confidence from 0 to 1, or 2 for never"
+                                .formatted(project, category, least));
+                      }
+                    }));
+    return config.autoThresholds();
   }
 
   @Produces
@@ -88,14 +115,32 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Assessor assessor(Tiers tiers, SupportAdvisor advisor, KnowledgeBase knowledge) {
-    return new Assessor(tiers, advisor, knowledge);
+  LiveTiers liveTiers(Tiers shipped) {
+    return new LiveTiers(shipped);
   }
 
   @Produces
   @Singleton
-  EventClassifier eventClassifier(Assessor assessor) {
-    return new EventClassifier(assessor);
+  Learning learning(
+      Tiers shipped,
+      LiveTiers live,
+      ModelStore models,
+      CorrectionStore corrections,
+      LearningConfig config,
+      Clock clock) {
+    return new Learning(shipped, live, models, corrections, config.mostPerProject(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Assessor assessor(LiveTiers live, SupportAdvisor advisor, KnowledgeBase knowledge) {
+    return new Assessor(live, advisor, knowledge);
+  }
+
+  @Produces
+  @Singleton
+  EventClassifier eventClassifier(Assessor assessor, ReadingObserver observer) {
+    return new EventClassifier(assessor, observer);
   }
 
   @Produces

@@ -1,8 +1,9 @@
 package dev.supportpulse.classifier.correction;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps corrections for ever. */
@@ -24,23 +25,36 @@ public interface CorrectionStore {
   List<Stored> newest(@Nullable String project, long before, int limit);
 
   /**
-   * The latest corrections of a project that came with their text, in the order of their sequence.
+   * The latest corrections of a project that can be learned from, in that order.
    *
-   * @param upTo none of a higher sequence
+   * @param upTo none later in that order
    */
-  List<Stored> withText(String project, long upTo, int limit);
+  List<Stored> learnable(String project, long upTo, int limit);
 
-  /** How much there is to learn from each project that has corrections with their text. */
+  /** How far there is something to learn from each project. */
   List<Extent> extents();
 
   /**
-   * Hands over corrections that are not published yet, in the order of their sequence, and notes
-   * them as published if they were. No other instance is handed the same ones meanwhile.
+   * Corrections of which it isn't known what the event says, the oldest first.
    *
-   * @param publish whether all of them were published
-   * @return how many were; empty if {@code publish} said no
+   * @param soughtBefore none that was searched for since then
+   * @param correctedAfter none that is older
    */
-  Optional<Integer> publish(int limit, Predicate<List<Stored>> publish);
+  List<Stored> toSeek(Instant soughtBefore, Instant correctedAfter, int limit);
+
+  /**
+   * Notes what was found in a search.
+   *
+   * @param sought the sequences that were searched for
+   * @param found what events say, by the sequence of the correction
+   */
+  void sought(Collection<Long> sought, Map<Long, EventText> found, Instant at);
+
+  /** Corrections that nobody noted as published yet, in the order of their sequence. */
+  List<Stored> unpublished(int limit);
+
+  /** Notes corrections as published, by their sequences. */
+  void published(Collection<Long> sequences, Instant at);
 
   /**
    * What the store has.
@@ -50,9 +64,9 @@ public interface CorrectionStore {
   record Kept(Stored stored, boolean isNew) {}
 
   /**
-   * How much a project has been corrected.
+   * How far there is something to learn from a project.
    *
-   * @param last the highest sequence
+   * @param last the highest place in the order of what can be learned
    */
   record Extent(String project, long last) {}
 }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,8 +39,8 @@ public class ClassificationsResource {
   }
 
   /**
-   * One object {@code {text, title?, tier?, labels?}} or an array of them; the answer has the same
-   * shape.
+   * One object {@code {text, title?, project?, tier?, labels?}} or an array of them; the answer has
+   * the same shape.
    *
    * @param tier of the classifier, {@code fast} or {@code accurate} (the default); not to be mixed
    *     up with the customer tier of a text
@@ -52,10 +54,11 @@ public class ClassificationsResource {
       @Nullable JsonNode body,
       @Parameter(description = "Which model reads the texts: fast or accurate (default)")
           @QueryParam("tier")
-          @Nullable String tier) {
+          @Nullable String tier,
+      @Context SecurityContext caller) {
     ClassifierTier by = WantedTier.of(tier, assessor.best());
     if (body == null || !body.isArray()) {
-      return classify(RequestBody.object(body, ""), by);
+      return classify(RequestBody.object(body, ""), by, caller);
     }
     if (body.size() > config.maxBatch()) {
       throw ProblemException.invalid("", "has more than " + config.maxBatch() + " texts");
@@ -64,13 +67,22 @@ public class ClassificationsResource {
     for (int i = 0; i < body.size(); i++) {
       items.add(RequestBody.object(body.get(i), "/" + i));
     }
-    return items.stream().map(item -> classify(item, by)).toList();
+    return items.stream().map(item -> classify(item, by, caller)).toList();
   }
 
-  private ClassificationView classify(RequestBody item, ClassifierTier tier) {
+  private ClassificationView classify(
+      RequestBody item, ClassifierTier tier, SecurityContext caller) {
     NeedText text =
         NeedText.of(item.optionalText("title"), item.text("text"))
             .labelled(item.optionalTexts("labels", MAX_LABELS));
-    return ClassificationView.of(assessor.assess(text, item.optionalText("tier"), tier));
+    String project = item.optionalText("project");
+    return ClassificationView.of(
+        assessor.assess(
+            text,
+            project == null
+                ? null
+                : CallersProject.checked(project, item.pointer() + "/project", caller),
+            item.optionalText("tier"),
+            tier));
   }
 }

@@ -8,11 +8,13 @@ import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified.Target;
 import dev.supportpulse.events.Sentiment;
-import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.problem.ProblemException;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of {@code POST /v1/corrections}. */
@@ -41,18 +43,18 @@ final class CorrectionBody {
   /**
    * The correction that a body states.
    *
-   * @param by the id of the caller's key
+   * @param caller who states it
    * @throws ProblemException naming the field that is wrong
    */
-  Correction read(@Nullable JsonNode json, String by, Instant at) {
+  Correction read(@Nullable JsonNode json, SecurityContext caller, Instant at) {
     RequestBody body = RequestBody.object(json, "");
     body.allowOnly(FIELDS);
-    String project = project(body);
+    String project = CallersProject.checked(body.text("project"), "/project", caller);
     RequestBody target = body.object("target");
     target.allowOnly(Set.of("source", "id"));
     return new Correction(
         project,
-        body.text("id", LONGEST_NAME),
+        id(body),
         new Target(source(target), target.text("id", LONGEST_NAME)),
         body.value("category", NeedCategory.class),
         subCategory(body, project),
@@ -60,18 +62,13 @@ final class CorrectionBody {
         body.optionalText("note", LONGEST_NAME),
         body.optionalText("title", config.maxText()),
         body.optionalText("text", config.maxText()),
-        by,
+        CallerContext.callerOf(caller).id(),
         at);
   }
 
-  private static String project(RequestBody body) {
-    String project = body.text("project");
-    if (!SupportEvent.isProject(project)) {
-      throw ProblemException.invalid(
-          "/project",
-          "is no project: 1 to 63 lower-case letters, digits, dots, underscores and hyphens");
-    }
-    return project;
+  private static String id(RequestBody body) {
+    String given = body.optionalText("id", LONGEST_NAME);
+    return given == null ? UUID.randomUUID().toString() : given;
   }
 
   private static String source(RequestBody target) {

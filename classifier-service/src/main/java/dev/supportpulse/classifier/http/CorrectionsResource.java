@@ -10,9 +10,7 @@ import dev.supportpulse.classifier.correction.Stored;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified.Target;
 import dev.supportpulse.events.Sentiment;
-import dev.supportpulse.service.access.Caller;
 import dev.supportpulse.service.access.Role;
-import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
@@ -66,16 +64,7 @@ public class CorrectionsResource {
   @APIResponse(responseCode = "409", description = "The project has another one of that id")
   @APIResponse(responseCode = "503", description = "Not stored: the database is away")
   public Response post(@Nullable JsonNode json, @Context SecurityContext context) {
-    Caller caller = CallerContext.callerOf(context);
-    Correction correction = body.read(json, caller.id(), clock.instant());
-    if (!caller.scope().covers(correction.project())) {
-      throw new ProblemException(
-          Problem.of(
-              403,
-              "PROJECT_FORBIDDEN",
-              "/project",
-              "the key is for other projects: use a key for this one"));
-    }
+    Correction correction = body.read(json, context, clock.instant());
     Outcome outcome = corrections.take(correction);
     if (outcome instanceof Outcome.Conflicting) {
       throw new ProblemException(
@@ -128,7 +117,10 @@ public class CorrectionsResource {
       @Nullable String subCategory,
       @Nullable Sentiment sentiment,
       @Nullable String note,
-      @Schema(description = "Whether it came with what the event says") boolean withText,
+      @Schema(
+              description =
+                  "Whether it is known what the event says, so that it can be learned from")
+          boolean learnable,
       String correctedBy,
       Instant correctedAt,
       @Schema(description = "Of two corrections of an event the higher one holds") long sequence,
@@ -144,7 +136,7 @@ public class CorrectionsResource {
           correction.subCategory(),
           correction.sentiment(),
           correction.note(),
-          correction.text() != null || correction.title() != null,
+          stored.learnable() != null,
           correction.correctedBy(),
           correction.correctedAt(),
           stored.sequence(),

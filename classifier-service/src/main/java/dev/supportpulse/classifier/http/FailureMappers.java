@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.http;
 
 import dev.supportpulse.classifier.background.DatabaseAway;
+import dev.supportpulse.classifier.kafka.BrokerAway;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import dev.supportpulse.service.problem.ProblemMappers;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What the database refuses, as problem documents. */
+/** What database and broker refuse, as problem documents. */
 public class FailureMappers {
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
@@ -22,7 +23,15 @@ public class FailureMappers {
             503,
             "DATABASE_UNAVAILABLE",
             null,
-            "the database is away, so nothing was stored: try again; texts are classified meanwhile");
+            "the database is away, so nothing was stored: try again; texts are classified"
+                + " meanwhile");
+    return problems.problem(new ProblemException(problem, TRY_AGAIN));
+  }
+
+  @ServerExceptionMapper
+  public Response broker(BrokerAway failure) {
+    Problem problem =
+        Problem.of(503, "BROKER_UNAVAILABLE", null, "the broker gives no answer: try again");
     return problems.problem(new ProblemException(problem, TRY_AGAIN));
   }
 }

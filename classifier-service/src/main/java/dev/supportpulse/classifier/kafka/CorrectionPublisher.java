@@ -10,24 +10,28 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.List;
 
 /**
  * Publishes corrections that are stored as HUMAN classifications: at once, and whatever a broker
- * that was away or a crash has left over. What is published twice is the same twice.
+ * that was away or a crash has left over. What is published twice, by a second instance or because
+ * a crash came before it was noted, is the same twice.
  */
 @ApplicationScoped
 public class CorrectionPublisher {
 
-  /** So few that the broker has them before the transaction is too old. */
   private static final int AT_ONCE = 200;
 
   private final CorrectionStore store;
   private final Publisher publisher;
+  private final Clock clock;
   private final Repeating publishing;
 
-  CorrectionPublisher(CorrectionStore store, Publisher publisher, LearningConfig config) {
+  CorrectionPublisher(
+      CorrectionStore store, Publisher publisher, LearningConfig config, Clock clock) {
     this.store = store;
+    this.clock = clock;
     this.publisher = publisher;
     this.publishing = new Repeating("correction-publisher", config.poll(), this::publishAll);
   }
@@ -45,10 +49,11 @@ public class CorrectionPublisher {
   }
 
   private void publishAll() {
-    int published;
-    do {
-      published = store.publish(AT_ONCE, this::isPublished).orElse(0);
-    } while (published == AT_ONCE);
+    List<Stored> waiting = store.unpublished(AT_ONCE);
+    while (!waiting.isEmpty() && isPublished(waiting)) {
+      store.published(waiting.stream().map(Stored::sequence).toList(), clock.instant());
+      waiting = store.unpublished(AT_ONCE);
+    }
   }
 
   private boolean isPublished(List<Stored> corrections) {

@@ -18,8 +18,8 @@ public record Specialisation(
   /** No project differs. */
   public static final Specialisation NONE = new Specialisation(Map.of(), Map.of());
 
-  /** Stands for every project. */
-  public static final String EVERY = "*";
+  /** Stands for every project; no project is called that, since their names are lower case. */
+  public static final String EVERY = "EVERY";
 
   public Specialisation {
     heads = Map.copyOf(heads);

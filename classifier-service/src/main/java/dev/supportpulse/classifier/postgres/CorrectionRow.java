@@ -51,6 +51,11 @@ public class CorrectionRow extends PanacheEntityBase {
   @Column(name = "published_at")
   public @Nullable Instant publishedAt;
 
+  public @Nullable Long learnable;
+
+  @Column(name = "sought_at")
+  public @Nullable Instant soughtAt;
+
   static CorrectionRow of(Correction correction, long sequence) {
     CorrectionRow row = new CorrectionRow();
     row.sequence = sequence;
@@ -66,6 +71,7 @@ public class CorrectionRow extends PanacheEntityBase {
     row.body = correction.text();
     row.correctedBy = correction.correctedBy();
     row.correctedAt = correction.correctedAt();
+    row.learnable = correction.hasText() ? sequence : null;
     return row;
   }
 
@@ -84,6 +90,7 @@ public class CorrectionRow extends PanacheEntityBase {
             correctedBy,
             correctedAt),
         sequence,
-        publishedAt != null);
+        publishedAt != null,
+        learnable);
   }
 }

@@ -2,35 +2,31 @@ package dev.supportpulse.classifier.postgres;
 
 import dev.supportpulse.classifier.correction.Correction;
 import dev.supportpulse.classifier.correction.CorrectionStore;
+import dev.supportpulse.classifier.correction.EventText;
 import dev.supportpulse.classifier.correction.Stored;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections in PostgreSQL. */
 @ApplicationScoped
 public class PanacheCorrectionStore implements CorrectionStore {
 
-  private static final String WITH_TEXT = "(title is not null or body is not null)";
-
   private final Database database;
   private final Precedence precedence;
   private final EntityManager entities;
-  private final Clock clock;
 
-  PanacheCorrectionStore(
-      Database database, Precedence precedence, EntityManager entities, Clock clock) {
+  PanacheCorrectionStore(Database database, Precedence precedence, EntityManager entities) {
     this.database = database;
     this.precedence = precedence;
     this.entities = entities;
-    this.clock = clock;
   }
 
   @Override
@@ -66,17 +62,15 @@ public class PanacheCorrectionStore implements CorrectionStore {
   }
 
   @Override
-  public List<Stored> withText(String project, long upTo, int limit) {
+  public List<Stored> learnable(String project, long upTo, int limit) {
     return database.run(
         () ->
             CorrectionRow.<CorrectionRow>find(
-                    "project = ?1 and sequence <= ?2 and " + WITH_TEXT + " order by sequence desc",
-                    project,
-                    upTo)
+                    "project = ?1 and learnable <= ?2 order by learnable desc", project, upTo)
                 .page(Page.ofSize(limit))
                 .stream()
+                .sorted(Comparator.comparing(row -> row.learnable))
                 .map(CorrectionRow::stored)
-                .sorted(Comparator.comparingLong(Stored::sequence))
                 .toList());
   }
 
@@ -86,32 +80,61 @@ public class PanacheCorrectionStore implements CorrectionStore {
         () ->
             entities
                 .createQuery(
-                    "select project, max(sequence) from CorrectionRow where "
-                        + WITH_TEXT
-                        + " group by project",
+                    "select project, max(learnable) from CorrectionRow"
+                        + " where learnable is not null group by project",
                     Extent.class)
                 .getResultList());
   }
 
   @Override
-  public Optional<Integer> publish(int limit, Predicate<List<Stored>> publish) {
+  public List<Stored> toSeek(Instant soughtBefore, Instant correctedAfter, int limit) {
     return database.run(
+        () ->
+            CorrectionRow.<CorrectionRow>find(
+                    "learnable is null and correctedAt > ?1"
+                        + " and (soughtAt is null or soughtAt < ?2) order by sequence",
+                    correctedAfter,
+                    soughtBefore)
+                .page(Page.ofSize(limit))
+                .stream()
+                .map(CorrectionRow::stored)
+                .toList());
+  }
+
+  @Override
+  public void sought(Collection<Long> sought, Map<Long, EventText> found, Instant at) {
+    database.run(
         () -> {
-          @SuppressWarnings("unchecked")
-          List<CorrectionRow> rows =
-              entities
-                  .createNativeQuery(
-                      "select * from classifier.correction where published_at is null"
-                          + " order by sequence limit :limit for update skip locked",
-                      CorrectionRow.class)
-                  .setParameter("limit", limit)
-                  .getResultList();
-          if (!rows.isEmpty() && !publish.test(rows.stream().map(CorrectionRow::stored).toList())) {
-            return Optional.empty();
+          List<CorrectionRow> rows = CorrectionRow.list("sequence in ?1 order by sequence", sought);
+          for (CorrectionRow row : rows) {
+            row.soughtAt = at;
+            EventText text = found.get(row.sequence);
+            if (text != null && row.learnable == null) {
+              row.title = text.title();
+              row.body = text.text();
+              row.learnable = precedence.draw();
+            }
           }
-          Instant now = clock.instant();
-          rows.forEach(row -> row.publishedAt = now);
-          return Optional.of(rows.size());
+          return rows.size();
         });
+  }
+
+  @Override
+  public List<Stored> unpublished(int limit) {
+    return database.run(
+        () ->
+            CorrectionRow.<CorrectionRow>find("publishedAt is null order by sequence")
+                .page(Page.ofSize(limit))
+                .stream()
+                .map(CorrectionRow::stored)
+                .toList());
+  }
+
+  @Override
+  public void published(Collection<Long> sequences, Instant at) {
+    database.run(
+        () ->
+            CorrectionRow.update(
+                "publishedAt = ?1 where sequence in ?2 and publishedAt is null", at, sequences));
   }
 }

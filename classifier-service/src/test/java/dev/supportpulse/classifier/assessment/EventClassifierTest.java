@@ -43,12 +43,13 @@ class EventClassifierTest {
   private final EventClassifier classifier =
       new EventClassifier(
           new Assessor(
-              new Tiers(List.of(ShippedModel.classifier())),
+              new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
               new SupportAdvisor(List.of(SupportTool.values())),
               (question, language) ->
                   question.contains("install")
                       ? new Answer.Found(ARTICLE, 7)
-                      : new Answer.Unknown(language, 0)));
+                      : new Answer.Unknown(language, 0)),
+          ReadingObserver.NONE);
 
   @Test
   void saysWhatWasReadByWhatAndWhatSuits() {

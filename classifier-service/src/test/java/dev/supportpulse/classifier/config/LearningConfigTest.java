@@ -16,6 +16,9 @@ class LearningConfigTest {
     assertThat(defaults.poll()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.maxText()).isEqualTo(20_000);
     assertThat(defaults.maxPage()).isEqualTo(500);
+    assertThat(defaults.seekAgainAfter()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(defaults.seekFor()).isEqualTo(Duration.ofDays(1));
+    assertThat(defaults.mostPerProject()).isEqualTo(2_000);
     assertThat(defaults.subCategories()).contains("upgrade", "installation");
     assertThat(defaults.projectSubCategories()).isEmpty();
   }

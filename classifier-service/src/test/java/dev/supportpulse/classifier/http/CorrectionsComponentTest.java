@@ -57,6 +57,20 @@ class CorrectionsComponentTest {
   }
 
   @Test
+  void withoutAnIdEachIsACorrectionOfItsOwn() {
+    Map<String, Object> correction = correction("unnamed", "");
+    correction.remove("id");
+
+    post(correction).statusCode(201);
+    post(correction).statusCode(201);
+
+    given()
+        .get("/v1/corrections?project=unnamed")
+        .then()
+        .body("corrections.id.unique().size()", is(2));
+  }
+
+  @Test
   void refusesAnotherCorrectionOfTheSameId() {
     post(correction("conflict", "c-1")).statusCode(201);
     Map<String, Object> other = correction("conflict", "c-1");
@@ -94,7 +108,6 @@ class CorrectionsComponentTest {
       delimiter = '|',
       textBlock =
           """
-          id          | ''          | /id
           project     | No Project  | /project
           category    | WISH        | /category
           category    |             | /category

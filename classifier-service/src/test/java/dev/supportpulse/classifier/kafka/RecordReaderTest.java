@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.classifier.assessment.LiveTiers;
+import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.ShippedModel;
@@ -133,11 +135,11 @@ class RecordReaderTest {
   private static RecordReader reader(KnowledgeBase knowledge) {
     Assessor assessor =
         new Assessor(
-            new Tiers(List.of(ShippedModel.classifier())),
+            new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
             new SupportAdvisor(List.of(SupportTool.values())),
             knowledge);
     return new RecordReader(
-        new EventClassifier(assessor),
+        new EventClassifier(assessor, ReadingObserver.NONE),
         Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
   }
 

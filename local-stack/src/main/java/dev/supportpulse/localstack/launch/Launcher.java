@@ -4,6 +4,7 @@ import dev.supportpulse.localstack.Service;
 import dev.supportpulse.localstack.StackException;
 import dev.supportpulse.localstack.rebuild.RebuildCommand;
 import dev.supportpulse.localstack.redrive.RedriveCommand;
+import dev.supportpulse.localstack.reprocess.ReprocessCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -42,6 +43,12 @@ public final class Launcher {
         List<String> rest = arguments.subList(1, arguments.size());
         Supplier<URI> metrics = () -> folder.address(Service.METRICS);
         System.exit(RebuildCommand.run(rest, metrics, System.getenv(), out, System.err) ? 0 : 1);
+      }
+      if (verb.equals("reprocess")) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        Supplier<URI> classifier = () -> folder.address(Service.CLASSIFIER);
+        System.exit(
+            ReprocessCommand.run(rest, classifier, System.getenv(), out, System.err) ? 0 : 1);
       }
       System.exit(run(RunOptions.parse(arguments), folder, report) ? 0 : 1);
     } catch (Refusal | StackException e) {

@@ -1,0 +1,118 @@
+package dev.supportpulse.classifier.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.supportpulse.classifier.need.NeedClassifier;
+import dev.supportpulse.classifier.need.NeedReading;
+import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.classifier.need.ShippedModel;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Streams of texts of the seed corpus, drawn at random, with and without a shift in the middle. */
+class DriftMonitorTest {
+
+  private static final int BEFORE = 1_000;
+  private static final int FLAGGED_WITHIN = 500;
+
+  private final List<Text> texts = new ArrayList<>();
+  private final DriftMonitor monitor = new DriftMonitor();
+
+  DriftMonitorTest() throws IOException {
+    NeedClassifier classifier = ShippedModel.classifier();
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    DriftMonitorTest.class.getResourceAsStream("/corpus/written.jsonl")),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode text = json.readTree(line);
+        texts.add(
+            new Text(
+                text.path("lang").asText(),
+                text.path("label").asText(),
+                classifier.read(NeedText.of(null, text.path("text").asText()), null)));
+      }
+    }
+  }
+
+  private record Text(String language, String label, NeedReading reading) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void raisesNoFalseAlarm(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      read(random, text -> true);
+      assertThat(monitor.drift().state()).isNotEqualTo(Drift.State.DRIFTED);
+    }
+    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void flagsAnotherMixOfNeedsWithinFiveHundredTexts(long seed) {
+    Random random = new Random(seed);
+    readMany(random, BEFORE, text -> true);
+
+    readMany(
+        random, FLAGGED_WITHIN, text -> text.label().equals("SECURITY") || random.nextInt(4) == 0);
+
+    assertThat(monitor.drift().state()).isEqualTo(Drift.State.DRIFTED);
+    assertThat(monitor.drift().mix()).isGreaterThan(Drift.LARGE_MIX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void flagsOtherWordsWithinFiveHundredTexts(long seed) {
+    Random random = new Random(seed);
+    readMany(random, BEFORE, text -> text.language().equals("en"));
+    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+
+    readMany(random, FLAGGED_WITHIN, text -> text.language().equals("zh"));
+
+    assertThat(monitor.drift().state()).isEqualTo(Drift.State.DRIFTED);
+    assertThat(monitor.drift().features()).isGreaterThan(Drift.LARGE_FEATURES);
+  }
+
+  @Test
+  void beginsAnewWithAnotherModel() {
+    Random random = new Random(1);
+    readMany(random, BEFORE, text -> text.language().equals("en"));
+    readMany(random, FLAGGED_WITHIN, text -> text.language().equals("zh"));
+
+    monitor.restart();
+
+    assertThat(monitor.drift()).isEqualTo(Drift.NONE);
+    readMany(random, BEFORE, text -> text.language().equals("zh"));
+    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+  }
+
+  private void readMany(Random random, int count, Predicate<Text> wanted) {
+    for (int i = 0; i < count; i++) {
+      read(random, wanted);
+    }
+  }
+
+  private void read(Random random, Predicate<Text> wanted) {
+    Text text;
+    do {
+      text = texts.get(random.nextInt(texts.size()));
+    } while (!wanted.test(text));
+    monitor.read(text.reading());
+  }
+}
