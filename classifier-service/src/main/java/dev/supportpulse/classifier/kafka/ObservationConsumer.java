@@ -10,6 +10,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -57,15 +58,25 @@ public class ObservationConsumer {
     stopping.countDown();
   }
 
+  /**
+   * Acknowledges the batch once it is observed. One that the stop of the service cuts short is
+   * neither acknowledged nor refused: it comes again, and nothing failed.
+   */
   @Incoming("observations")
   @Blocking("observer")
-  void consume(ConsumerRecords<byte[], byte[]> batch) {
+  Uni<Void> consume(ConsumerRecords<byte[], byte[]> batch) {
     List<SupportEvent> events = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       decode(record).ifPresent(events::add);
     }
-    if (!events.isEmpty()) {
-      observers.forEach(observer -> observe(observer, events));
+    try {
+      if (!events.isEmpty()) {
+        observers.forEach(observer -> observe(observer, events));
+      }
+      return Uni.createFrom().voidItem();
+    } catch (Stopped e) {
+      LOG.infof("%d events wait on to be observed: %s", events.size(), e.getMessage());
+      return Uni.createFrom().nothing();
     }
   }
 
@@ -73,7 +84,7 @@ public class ObservationConsumer {
   private void observe(Observer observer, List<SupportEvent> events) {
     for (boolean first = true; !isObserved(observer, events, first); first = false) {
       if (isStopping()) {
-        throw new IllegalStateException("stopped before these were observed: they come again");
+        throw new Stopped();
       }
     }
   }
