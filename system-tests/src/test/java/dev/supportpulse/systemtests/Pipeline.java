@@ -7,6 +7,10 @@ import dev.supportpulse.localstack.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -111,6 +115,19 @@ final class Pipeline implements AutoCloseable {
     if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
       throw new IOException(String.join(" ", command) + " failed");
     }
+  }
+
+  /** Ends a service as {@code kill -9} does, drops its schema, and starts it again. */
+  void forgetAndRestart(Service service, String schema) throws SQLException {
+    ServiceProcess killed = service(service);
+    int port = killed.uri().getPort();
+    killed.kill();
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), Postgres.NAME, Postgres.NAME);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop schema " + schema + " cascade");
+    }
+    launch(service, port);
   }
 
   /** What services have of that setting when they start from now on. */
