@@ -38,7 +38,6 @@ public class AccountsResource {
 
   private static final Set<String> PARAMETERS = Set.of("window", "at", "sort", "currency", "limit");
   private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
-  private static final int DEFAULT_LIMIT = 100;
 
   private final AccountReader accounts;
   private final ReferenceData references;
@@ -98,7 +97,7 @@ public class AccountsResource {
             parameters.instant("at", ZoneOffset.UTC, clock.instant()),
             length == null ? config.defaultWindow() : WindowLength.parse(length));
     Account.Order order = order(parameters.text("sort", Account.Order.COST.wireName()));
-    int limit = limit(parameters.text("limit", String.valueOf(DEFAULT_LIMIT)));
+    int limit = parameters.limit(config.maxPageItems());
     String currency = currency(Selection.checkedProject(project), parameters.text("currency"));
     List<Account> all = Account.of(accounts.read(project, window), currency, order);
     return new AccountsView(
@@ -136,15 +135,6 @@ public class AccountsResource {
                             Arrays.stream(Account.Order.values())
                                 .map(Account.Order::wireName)
                                 .collect(Collectors.joining(", ")))));
-  }
-
-  private int limit(String text) {
-    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > config.maxPageItems()) {
-      throw new BadQuery(
-          "limit", "'%s' is not a number from 1 to %d".formatted(text, config.maxPageItems()));
-    }
-    return limit;
   }
 
   private static AccountView view(Account account, String currency) {

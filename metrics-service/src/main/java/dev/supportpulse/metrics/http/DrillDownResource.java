@@ -5,7 +5,6 @@ import dev.supportpulse.metrics.query.Counting;
 import dev.supportpulse.metrics.query.DrillDown;
 import dev.supportpulse.metrics.query.FigureName;
 import dev.supportpulse.metrics.reference.ReferenceData;
-import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.metrics.window.Window;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class DrillDownResource {
 
   static final Set<String> PARAMETERS = parameters();
-  private static final int DEFAULT_LIMIT = 100;
 
   private final DrillDown drillDown;
   private final ReferenceData references;
@@ -69,19 +67,9 @@ public class DrillDownResource {
                 selection.filters(),
                 parameters.text("caseId"),
                 figure == null ? null : Counting.of(figure, references.of(project)),
-                limit(parameters),
+                parameters.limit(config.maxPageItems()),
                 after == null ? null : PageCursor.read(after)));
     return DrillDownView.of(project, figure, window, page);
-  }
-
-  private int limit(Parameters parameters) {
-    String text = parameters.text("limit", String.valueOf(DEFAULT_LIMIT));
-    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > config.maxPageItems()) {
-      throw new BadQuery(
-          "limit", "'%s' is not a number from 1 to %d".formatted(text, config.maxPageItems()));
-    }
-    return limit;
   }
 
   private static Set<String> parameters() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a request. An unknown one is refused: it would be ignored silently. */
 final class Parameters {
 
+  private static final int DEFAULT_LIMIT = 100;
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -70,6 +71,20 @@ final class Parameters {
       throw new BadQuery(name, "is required");
     }
     return value;
+  }
+
+  /**
+   * The most items of an answer, {@code limit}.
+   *
+   * @throws BadQuery if it isn't a number from 1 to that most
+   */
+  int limit(int most) {
+    String text = text("limit", String.valueOf(Math.min(DEFAULT_LIMIT, most)));
+    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > most) {
+      throw new BadQuery("limit", "'%s' is not a number from 1 to %d".formatted(text, most));
+    }
+    return limit;
   }
 
   /** An instant; see {@link #instant(String, String, ZoneId)}. */
