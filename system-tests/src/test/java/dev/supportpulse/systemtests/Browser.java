@@ -37,9 +37,9 @@ final class Browser implements AutoCloseable {
   static Browser start() {
     Optional<File> chromium = onPath("chromium");
     Optional<File> chromedriver = onPath("chromedriver");
+    boolean installed = chromium.isPresent() && chromedriver.isPresent();
     assumeTrue(
-        chromium.isPresent() && chromedriver.isPresent()
-            || REQUIRED.equals(System.getProperty("supportpulse.browser")),
+        installed || REQUIRED.equals(System.getProperty("supportpulse.browser")),
         "there are no chromium and chromedriver on the PATH");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.orElseThrow());
