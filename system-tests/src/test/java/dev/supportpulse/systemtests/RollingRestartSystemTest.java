@@ -35,7 +35,7 @@ class RollingRestartSystemTest {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** So that processors are left for instances to start on. */
-  private static final Duration REST = Duration.ofMillis(20);
+  private static final Duration REST = Duration.ofMillis(50);
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -111,6 +111,7 @@ class RollingRestartSystemTest {
     while (!enough.get()) {
       String summary = "/v1/projects/" + Insistent.PROJECT + "/summary?window=PT1H";
       statuses.add(Http.get(metrics.next().resolve(summary)).status());
+      Thread.sleep(REST.toMillis());
     }
     return statuses;
   }
