@@ -54,8 +54,10 @@ class RollingRestartSystemTest {
 
   @Test
   void losesNothingAndFailsNobody() throws Exception {
-    Instances intake = two(Service.INTAKE);
-    Instances metrics = two(Service.METRICS);
+    ServiceProcess secondIntake = pipeline.another(Service.INTAKE);
+    ServiceProcess secondMetrics = pipeline.another(Service.METRICS);
+    Instances intake = two(Service.INTAKE, secondIntake);
+    Instances metrics = two(Service.METRICS, secondMetrics);
     AtomicBoolean enough = new AtomicBoolean();
     ExecutorService clients = Executors.newCachedThreadPool();
     try {
@@ -66,8 +68,12 @@ class RollingRestartSystemTest {
       writers.add(clients.submit(new Insistent(intake::next, "batch", 20, REST, enough)));
       Future<List<Integer>> reader = clients.submit(() -> read(metrics, enough));
       for (int round = 0; round < 2; round++) {
-        replaceOldest(Service.INTAKE, intake);
-        replaceOldest(Service.METRICS, metrics);
+        ServiceProcess newIntake = replaceOldest(Service.INTAKE, intake);
+        ServiceProcess newMetrics = replaceOldest(Service.METRICS, metrics);
+        newIntake.awaitReady();
+        intake.add(newIntake);
+        newMetrics.awaitReady();
+        metrics.add(newMetrics);
       }
       enough.set(true);
 
@@ -86,22 +92,19 @@ class RollingRestartSystemTest {
     }
   }
 
-  private static Instances two(Service service) {
-    ServiceProcess second = pipeline.another(service);
+  private static Instances two(Service service, ServiceProcess second) {
     second.awaitReady();
     return new Instances(pipeline.service(service), second);
   }
 
-  /** Nobody is sent there any more; then it is asked to end; then there is a new one. */
-  private static void replaceOldest(Service service, Instances instances)
+  /** Nobody is sent there any more; then it is asked to end; then a new one starts. */
+  private static ServiceProcess replaceOldest(Service service, Instances instances)
       throws InterruptedException {
     ServiceProcess old = instances.oldest();
     instances.remove(old);
     Thread.sleep(PAUSE.toMillis());
     old.close();
-    ServiceProcess replacement = pipeline.another(service);
-    replacement.awaitReady();
-    instances.add(replacement);
+    return pipeline.another(service);
   }
 
   /** The statuses that a reader of summaries was answered; a broken connection is a failure. */
