@@ -51,6 +51,8 @@ public final class ServiceProcess implements Running {
     // It would write a line each time that awaitReady asks.
     environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+    // glibc would keep a heap for each of many threads, mostly empty: some 10 MiB a service.
+    environment.put("MALLOC_ARENA_MAX", "2");
     List<String> command = new ArrayList<>();
     command.add(ChildProcess.java());
     command.addAll(service.heap());
