@@ -20,12 +20,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BucketReader implements TallyReader {
 
-  private static final Reading CUT = new Reading(List.of(), Map.of(), Map.of(), false);
+  private static final Reading CUT = new Reading(List.of(), Map.of(), Map.of(), Map.of(), false);
 
   private final Transactions transactions;
   private final Duration timeout;
@@ -56,7 +57,8 @@ public class BucketReader implements TallyReader {
   }
 
   private Reading read(Connection connection, Request request) throws SQLException {
-    Map<CellKey, CellSum> cells = new TreeMap<>();
+    Map<CellKey, NavigableMap<MeasureKey, Amount>> cells = new TreeMap<>();
+    Map<Integer, Instant> restated = new HashMap<>();
     Map<Integer, Tally> pending = new HashMap<>();
     try (PreparedStatement statement = BucketQuery.of(request).prepare(connection, timeout);
         ResultSet rows = statement.executeQuery()) {
@@ -73,14 +75,28 @@ public class BucketReader implements TallyReader {
         } else {
           cells
               .computeIfAbsent(
-                  new CellKey(interval, key(rows, request.groupBy())), key -> new CellSum())
-              .add(measure, amount, instant(rows, "restated_at"));
+                  new CellKey(interval, key(rows, request.groupBy())), key -> new TreeMap<>())
+              .merge(measure, amount, Amount::plus);
+          Instant restatedAt = instant(rows, "restated_at");
+          if (restatedAt != null) {
+            restated.merge(interval, restatedAt, BinaryOperator.maxBy(Instant::compareTo));
+          }
         }
       }
     }
-    List<Cell> read = new ArrayList<>();
-    cells.forEach((key, sum) -> read.add(sum.cell(key)));
-    return new Reading(read, pending, positions(connection), true);
+    pending.values().removeIf(Tally::isNone);
+    return new Reading(counted(cells), restated, pending, positions(connection), true);
+  }
+
+  /** Without those in which nothing is left: rows that came to zero stay in the tables. */
+  private static List<Cell> counted(Map<CellKey, NavigableMap<MeasureKey, Amount>> cells) {
+    return cells.entrySet().stream()
+        .map(
+            cell ->
+                new Cell(
+                    cell.getKey().interval(), cell.getKey().group(), new Tally(cell.getValue())))
+        .filter(cell -> !cell.tally().isNone())
+        .toList();
   }
 
   private static Map<SourcePartition, Position> positions(Connection connection)
@@ -116,24 +132,6 @@ public class BucketReader implements TallyReader {
     public int compareTo(CellKey other) {
       int order = Integer.compare(interval, other.interval);
       return order != 0 ? order : group.compareTo(other.group);
-    }
-  }
-
-  /** Collects the rows of one cell. */
-  private static final class CellSum {
-
-    private final TreeMap<MeasureKey, Amount> amounts = new TreeMap<>();
-    private @Nullable Instant restatedAt;
-
-    void add(MeasureKey measure, Amount amount, @Nullable Instant restated) {
-      amounts.merge(measure, amount, Amount::plus);
-      if (restated != null && (restatedAt == null || restated.isAfter(restatedAt))) {
-        restatedAt = restated;
-      }
-    }
-
-    Cell cell(CellKey key) {
-      return new Cell(key.interval(), key.group(), new Tally(amounts), restatedAt);
     }
   }
 }

@@ -29,9 +29,11 @@ public class CatalogueReader implements Catalogue {
 
   private static final String VALUES =
       """
-      select distinct category, channel, tier, mode from bucket_day
-      where project = ? and start_at >= ?::timestamptz and start_at < ?::timestamptz
-        and (n <> 0 or sum <> 0)
+      select distinct category, channel, tier, mode from (
+        select category, channel, tier, mode from bucket_day
+        where project = ? and start_at >= ?::timestamptz and start_at < ?::timestamptz
+        group by category, channel, tier, mode, measure, detail
+        having sum(n) <> 0 or sum(sum) <> 0) as counted
       """;
 
   private static final Comparator<@Nullable String> MISSING_LAST =

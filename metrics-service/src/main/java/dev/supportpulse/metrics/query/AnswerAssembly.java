@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answer to one question from what was read for it. */
@@ -167,10 +166,9 @@ final class AnswerAssembly {
   }
 
   private @Nullable Instant restatedAt() {
-    return reading.cells().stream()
-        .filter(cell -> cell.interval() >= start)
-        .map(Cell::restatedAt)
-        .flatMap(Stream::ofNullable)
+    return reading.restated().entrySet().stream()
+        .filter(restated -> restated.getKey() >= start)
+        .map(Map.Entry::getValue)
         .max(Instant::compareTo)
         .orElse(null);
   }

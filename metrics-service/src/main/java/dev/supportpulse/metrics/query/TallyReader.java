@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where tallies are read from. */
 public interface TallyReader {
@@ -44,7 +43,9 @@ public interface TallyReader {
   /**
    * What was read.
    *
-   * @param cells one per interval and group that has counts
+   * @param cells one per interval and group that has counts; a group that a restatement emptied has
+   *     none, as if nothing had ever been counted there
+   * @param restated by interval, when a span that was already over last changed, whatever is left
    * @param pending by interval, what still pends ({@link Measure#UNSETTLED}) in the whole project,
    *     filtered or not: nobody knows yet under which category it will count
    * @param positions how far each partition was counted
@@ -52,14 +53,11 @@ public interface TallyReader {
    */
   record Reading(
       List<Cell> cells,
+      Map<Integer, Instant> restated,
       Map<Integer, Tally> pending,
       Map<SourcePartition, Position> positions,
       boolean whole) {}
 
-  /**
-   * The counts of an interval and a group.
-   *
-   * @param restatedAt when a span of it that was already over last changed; null if none did
-   */
-  record Cell(int interval, GroupKey key, Tally tally, @Nullable Instant restatedAt) {}
+  /** The counts of an interval and a group; never none. */
+  record Cell(int interval, GroupKey key, Tally tally) {}
 }

@@ -210,6 +210,26 @@ class SummaryComponentTest {
   }
 
   @Test
+  void aGroupThatARestatementEmptiedIsNowhereAnyMore() throws SQLException {
+    Instant corrected = at.plus(Duration.ofHours(2));
+    Tally one = tally(Measure.CASES, "", 1, "1");
+    buckets.add("emptied", at, category(NeedCategory.SECURITY), one);
+    buckets.add("emptied", at, category(NeedCategory.SECURITY), one.negated(), 1, corrected);
+    buckets.add("emptied", at, category(NeedCategory.PERFORMANCE), one, 1, null);
+    summary("emptied", "window=PT1H&at={day}T10:08:00Z&groupBy=category")
+        .body("groups.key.category", contains("PERFORMANCE"))
+        .body("restatedAt", equalTo(day + "T12:07:00Z"));
+    get("emptied", "series?figure=cases&from={day}&to={nextDay}&groupBy=category")
+        .body("points.key.category", contains("PERFORMANCE"));
+    get("emptied", "dimensions?from={day}&to={nextDay}")
+        .body("dimensions.category", contains("PERFORMANCE"));
+    summary("emptied", "window=PT1H&at={day}T10:08:00Z&filter.category=SECURITY")
+        .body("groups", hasSize(1))
+        .body("groups[0].figures.cases.reason", equalTo("NO_DATA"))
+        .body("restatedAt", equalTo(day + "T12:07:00Z"));
+  }
+
+  @Test
   void anUnknownProjectHasNoData() {
     summary("nobody", "window=PT24H")
         .body("groups", hasSize(1))
@@ -254,12 +274,16 @@ class SummaryComponentTest {
   }
 
   private ValidatableResponse summary(String project, String query) {
+    return get(project, "summary?" + query);
+  }
+
+  private ValidatableResponse get(String project, String query) {
     return given()
         .when()
         .get(
             "/v1/projects/"
                 + project
-                + "/summary?"
+                + "/"
                 + query
                     .replace("{day}", day.toString())
                     .replace("{nextDay}", day.plusDays(1).toString()))

@@ -180,7 +180,7 @@ class QueryPlansComponentTest {
     new FigureService(
             request -> {
               asked.set(request);
-              return new TallyReader.Reading(List.of(), Map.of(), Map.of(), true);
+              return new TallyReader.Reading(List.of(), Map.of(), Map.of(), Map.of(), true);
             },
             project -> References.NONE,
             Optional::empty,

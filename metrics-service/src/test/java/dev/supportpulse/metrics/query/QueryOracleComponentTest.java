@@ -57,6 +57,8 @@ class QueryOracleComponentTest {
 
   private static final Instant START = Instant.parse("2026-05-30T00:00:00Z");
   private static final int MINUTES = 4 * 24 * 60;
+  private static final int BATCH = 25;
+  private static final int STRIPES = 3;
   private static final Set<Measure> MEASURES =
       EnumSet.of(
           Measure.SENTIMENT,
@@ -92,7 +94,9 @@ class QueryOracleComponentTest {
   void soDoesWhatTheLedgerWroteForARandomHistory() {
     Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(10));
     List<Fact> history = RandomHistory.of("oracle-ledger", 7, 400, start);
-    record(history);
+    for (int from = 0; from < history.size(); from += BATCH) {
+      record(history.subList(from, Math.min(from + BATCH, history.size())), from % STRIPES);
+    }
     InMemoryLedger expected = new InMemoryLedger();
     expected.record(history, Instant.now());
     List<Event> counted =
@@ -146,12 +150,13 @@ class QueryOracleComponentTest {
     }
   }
 
-  private void record(List<Fact> facts) {
+  /** In batches and stripes, so that what one counted another takes back. */
+  private void record(List<Fact> facts, int stripe) {
     SourcePartition partition = new SourcePartition("oracle", 0);
     Claim claim =
         Objects.requireNonNull(ledger.claim(new TreeMap<>(Map.of(partition, 0L))).get(partition));
-    Batch.Slice all = new Batch.Slice(claim, facts.size(), Instant.now(), facts);
-    assertThat(ledger.record(new Batch(new TreeMap<>(Map.of(partition, all)), 0))).isEmpty();
+    Batch.Slice all = new Batch.Slice(claim, claim.next() + facts.size(), Instant.now(), facts);
+    assertThat(ledger.record(new Batch(new TreeMap<>(Map.of(partition, all)), stripe))).isEmpty();
   }
 
   private record Event(Instant at, Dimensions dimensions, Tally tally) {}
