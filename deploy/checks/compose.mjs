@@ -16,7 +16,9 @@ export function composeFaults({ services }) {
     for (const { published, host_ip } of service.ports ?? []) {
       expect(host_ip === "127.0.0.1", `port ${published} is open beyond loopback`);
     }
-    if (service.restart !== "on-failure") expect(service.healthcheck, "nobody asks whether it is well");
+    // What has nothing in its image to ask with is asked from outside, by whom it names.
+    const watched = service.healthcheck ?? services[service.labels?.["support-pulse.watched-by"]];
+    if (service.restart !== "on-failure") expect(watched, "nobody asks whether it is well");
     for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
       expect(condition !== "service_started", `doesn't wait until ${other} is well`);
       expect(services[other], `depends on ${other}, which isn't there`);

@@ -18,6 +18,8 @@ const database = { image: "database:18", mem_limit: "1", pids_limit: 1, healthch
 const faults = (change) => composeFaults({ services: { web: { ...web, ...change }, database } }).join();
 
 test("what is right passes", () => assert.equal(faults({}), ""));
+test("another may ask whether it is well", () =>
+  assert.equal(faults({ healthcheck: undefined, labels: { "support-pulse.watched-by": "database" } }), ""));
 
 for (const [what, change, said] of [
   ["latest", { image: "web:latest" }, /isn't pinned/],
@@ -26,6 +28,7 @@ for (const [what, change, said] of [
   ["processes", { pids_limit: undefined }, /limit of processes/],
   ["an open port", { ports: [{ published: "80" }] }, /beyond loopback/],
   ["health", { healthcheck: undefined }, /is well/],
+  ["nobody as the one who asks", { healthcheck: undefined, labels: { "support-pulse.watched-by": "x" } }, /is well/],
   ["start order", { depends_on: { database: { condition: "service_started" } } }, /doesn't wait/],
   ["a writable root", { read_only: undefined }, /may write/],
   ["capabilities", { cap_drop: undefined }, /keeps capabilities/],
