@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * without. Precedence between classifications of one event: HUMAN over MODEL, then the highest
  * {@code sequence}, then ACCURATE over FAST. {@code confidence} is in [0, 1]. {@code sentiment} is
  * the classifier's own, for a feedback whose user gave none; {@code sentimentConfidence} is in [0,
- * 1]. {@code secondaryEvidence} names, by secondary tag, the terms that spoke for it.
+ * 1]. {@code secondaryEvidence} names, by secondary tag, the terms that spoke for it. {@code
+ * fingerprint} names the fault that a stack trace in the event tells of: 32 lower-case hex digits.
  */
 public record NeedClassified(
     Target target,
@@ -36,6 +37,7 @@ public record NeedClassified(
     @Nullable Solution solution,
     @Nullable Sentiment sentiment,
     @Nullable Double sentimentConfidence,
+    @Nullable String fingerprint,
     @Nullable String modelVersion)
     implements EventData {
 
@@ -59,7 +61,7 @@ public record NeedClassified(
     tools = tools == null ? List.of() : List.copyOf(tools);
   }
 
-  /** One without evidence of its secondary tags and without confidence in its sentiment. */
+  /** One without evidence of its secondary tags, confidence in its sentiment and fingerprint. */
   public NeedClassified(
       Target target,
       @Nullable Digest targetDigest,
@@ -98,6 +100,7 @@ public record NeedClassified(
         tools,
         solution,
         sentiment,
+        null,
         null,
         modelVersion);
   }

@@ -1,5 +1,7 @@
 package dev.supportpulse.classifier.assessment;
 
+import dev.supportpulse.classifier.diagnosis.Diagnostician;
+import dev.supportpulse.classifier.diagnosis.Symptom;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.need.NeedText;
@@ -35,15 +37,18 @@ public final class EventClassifier {
   private static final String UNCLASSIFIABLE = "unclassifiable";
 
   private final Assessor assessor;
+  private final Diagnostician diagnostician;
   private final ReadingObserver observer;
 
   /**
    * Classifies what an assessor reads.
    *
+   * @param diagnostician finds the fault that a stack trace tells of
    * @param observer told of each reading
    */
-  public EventClassifier(Assessor assessor, ReadingObserver observer) {
+  public EventClassifier(Assessor assessor, Diagnostician diagnostician, ReadingObserver observer) {
     this.assessor = assessor;
+    this.diagnostician = diagnostician;
     this.observer = observer;
   }
 
@@ -86,6 +91,7 @@ public final class EventClassifier {
             solution(assessment.answer()),
             heard == null ? null : heard.sentiment(),
             heard == null ? null : heard.confidence(),
+            fingerprint(event.project(), data),
             model.version());
     return about(event, classified, model.version());
   }
@@ -118,6 +124,18 @@ public final class EventClassifier {
             null,
             assessor.models().get(0).info().version());
     return about(event, classified, UNCLASSIFIABLE);
+  }
+
+  /**
+   * Of a stack trace only: what a mere message is called depends on the messages before it, but a
+   * classification must come out the same whenever it is made.
+   */
+  private @Nullable String fingerprint(String project, UpstreamData data) {
+    return diagnostician
+        .of(project, data)
+        .filter(Symptom.Traced.class::isInstance)
+        .map(symptom -> ((Symptom.Traced) symptom).fingerprint().hex())
+        .orElse(null);
   }
 
   private static SupportEvent about(SupportEvent event, NeedClassified classified, String by) {

@@ -17,8 +17,14 @@ public class ObservationWiring {
 
   @Produces
   @Singleton
-  FaultObserver faults(ObservationConfig config, FaultStore store) {
-    return new FaultObserver(new Diagnostician(config.packages()), store);
+  Diagnostician diagnostician(ObservationConfig config) {
+    return new Diagnostician(config.packages());
+  }
+
+  @Produces
+  @Singleton
+  FaultObserver faults(Diagnostician diagnostician, FaultStore store) {
+    return new FaultObserver(diagnostician, store);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.correction.Arrived;
 import dev.supportpulse.classifier.correction.CorrectionStore;
 import dev.supportpulse.classifier.correction.Corrections;
+import dev.supportpulse.classifier.diagnosis.Diagnostician;
 import dev.supportpulse.classifier.learning.Learning;
 import dev.supportpulse.classifier.learning.ModelStore;
 import dev.supportpulse.classifier.lucene.LuceneKnowledgeBase;
@@ -139,8 +140,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  EventClassifier eventClassifier(Assessor assessor, ReadingObserver observer) {
-    return new EventClassifier(assessor, observer);
+  EventClassifier eventClassifier(
+      Assessor assessor, Diagnostician diagnostician, ReadingObserver observer) {
+    return new EventClassifier(assessor, diagnostician, observer);
   }
 
   @Produces

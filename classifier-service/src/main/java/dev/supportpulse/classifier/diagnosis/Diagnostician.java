@@ -1,5 +1,7 @@
 package dev.supportpulse.classifier.diagnosis;
 
+import dev.supportpulse.events.ErrorReported;
+import dev.supportpulse.events.UpstreamData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,15 @@ public final class Diagnostician {
    */
   public Diagnostician(Map<String, Set<String>> packages) {
     this.packages = Map.copyOf(packages);
+  }
+
+  /** The symptom that an event tells of, if it tells of any. */
+  public Optional<Symptom> of(String project, UpstreamData data) {
+    if (data instanceof ErrorReported error) {
+      return Optional.of(ofError(project, error.message(), error.stackTrace()));
+    }
+    String text = data.text();
+    return text == null ? Optional.empty() : ofText(project, text);
   }
 
   /**

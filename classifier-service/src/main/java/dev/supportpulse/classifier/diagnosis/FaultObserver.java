@@ -52,20 +52,32 @@ public final class FaultObserver implements Observer {
   }
 
   private Optional<Report> report(SupportEvent event, UpstreamData data) {
-    if (data instanceof ErrorReported error) {
-      Symptom symptom = diagnostician.ofError(event.project(), error.message(), error.stackTrace());
-      long occurrences = error.count() == null ? 1 : Math.max(1, error.count());
-      return Optional.of(report(event, symptom, occurrences, error.version()));
-    }
-    String text = data.text();
-    return text == null
-        ? Optional.empty()
-        : diagnostician.ofText(event.project(), text).map(found -> report(event, found, 1, null));
+    return diagnostician
+        .of(event.project(), data)
+        .map(
+            symptom ->
+                data instanceof ErrorReported error
+                    ? report(event, data, symptom, occurrences(error), error.version())
+                    : report(event, data, symptom, 1, null));
+  }
+
+  private static long occurrences(ErrorReported error) {
+    return error.count() == null ? 1 : Math.max(1, error.count());
   }
 
   private static Report report(
-      SupportEvent event, Symptom symptom, long occurrences, @Nullable String version) {
+      SupportEvent event,
+      UpstreamData data,
+      Symptom symptom,
+      long occurrences,
+      @Nullable String version) {
     return new Report(
-        event.project(), event.identity(), event.occurredAt(), symptom, occurrences, version);
+        event.project(),
+        event.identity(),
+        event.occurredAt(),
+        symptom,
+        occurrences,
+        version,
+        data.user());
   }
 }

@@ -53,8 +53,9 @@ final class FaultWriter {
 
   private static final String KEEP_REPORT =
       """
-      insert into fault_report (project, identity, fingerprint, occurred_at, occurrences, version)
-      select ?, ?, ?, ?::timestamptz, ?, ?
+      insert into fault_report
+        (project, identity, fingerprint, occurred_at, occurrences, version, pseudonym)
+      select ?, ?, ?, ?::timestamptz, ?, ?, ?::text
       where not exists (select from observation_voided where project = ? and identity = ?)
       on conflict (project, identity) do nothing
       """;
@@ -174,8 +175,9 @@ final class FaultWriter {
     statement.setTimestamp(4, Timestamp.from(report.occurredAt()));
     statement.setLong(5, report.occurrences());
     statement.setString(6, report.version());
-    statement.setString(7, report.project());
-    statement.setBytes(8, report.identity().bytes());
+    statement.setString(7, report.user());
+    statement.setString(8, report.project());
+    statement.setBytes(9, report.identity().bytes());
   }
 
   private static byte[] bytes(Fingerprint fingerprint) {

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supportpulse.classifier.diagnosis.Diagnostician;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.Language;
@@ -14,6 +15,7 @@ import dev.supportpulse.events.ClassificationOrigin;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.Digest;
+import dev.supportpulse.events.ErrorReported;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.EventData;
 import dev.supportpulse.events.EventType;
@@ -49,6 +51,7 @@ class EventClassifierTest {
                   question.contains("install")
                       ? new Answer.Found(ARTICLE, 7)
                       : new Answer.Unknown(language, 0)),
+          new Diagnostician(Map.of()),
           ReadingObserver.NONE);
 
   @Test
@@ -156,6 +159,32 @@ class EventClassifierTest {
   }
 
   @Test
+  void namesTheFaultOfAStackTraceWhereverItWasPasted() {
+    String frames =
+        "\n\tat org.demo.Store.open(Store.java:%d)\n\tat org.demo.Main.main(Main.java:7)";
+    String failure = "java.io.IOException: no space left on /dev/%s";
+    NeedClassified reported =
+        (NeedClassified)
+            classify(event("e1", error(failure.formatted("sda1"), frames.formatted(31)))).data();
+    NeedClassified pasted =
+        heard(
+            feedback(
+                "Since today:\n" + failure.formatted("sdb7") + frames.formatted(33),
+                null,
+                Map.of()));
+
+    assertThat(reported.fingerprint()).matches("[0-9a-f]{32}").isEqualTo(pasted.fingerprint());
+  }
+
+  @Test
+  void namesNoFaultOfAMessageAloneWhichNeedsTheMessagesBeforeIt() {
+    NeedClassified told =
+        (NeedClassified) classify(event("e1", error("no space left on /dev/sda1", null))).data();
+    assertThat(told.fingerprint()).isNull();
+    assertThat(heard(feedback("It is slow", null, Map.of())).fingerprint()).isNull();
+  }
+
+  @Test
   void publishesWhatCannotBeClassifiedAsOtherForReview() {
     SupportEvent event = event("e1", feedback("text", null, Map.of()));
     NeedClassified classified = (NeedClassified) classifier.unclassifiable(event, NOW).data();
@@ -214,6 +243,10 @@ class EventClassifierTest {
         event.receivedAt(),
         digest,
         event.data());
+  }
+
+  private static ErrorReported error(String message, @Nullable String stackTrace) {
+    return new ErrorReported(message, stackTrace, null, null, null, null, null);
   }
 
   private static FeedbackSubmitted feedback(

@@ -6,6 +6,7 @@ import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
 import dev.supportpulse.classifier.assessment.LiveTiers;
 import dev.supportpulse.classifier.assessment.ReadingObserver;
+import dev.supportpulse.classifier.diagnosis.Diagnostician;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.ShippedModel;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -139,7 +141,7 @@ class RecordReaderTest {
             new SupportAdvisor(List.of(SupportTool.values())),
             knowledge);
     return new RecordReader(
-        new EventClassifier(assessor, ReadingObserver.NONE),
+        new EventClassifier(assessor, new Diagnostician(Map.of()), ReadingObserver.NONE),
         Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
   }
 
