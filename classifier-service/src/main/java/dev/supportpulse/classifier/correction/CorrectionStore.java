@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps corrections for ever. */
+/** Keeps corrections until somebody has them erased. */
 public interface CorrectionStore {
 
   /**
@@ -49,6 +49,14 @@ public interface CorrectionStore {
    * @param found what events say, by the sequence of the correction
    */
   void sought(Collection<Long> sought, Map<Long, EventText> found, Instant at);
+
+  /**
+   * Forgets for good what the event of a correction says, and the note; the correction itself holds
+   * on, but isn't learned from any more.
+   *
+   * @return whether the project has one of that sequence
+   */
+  boolean forgetText(String project, long sequence, Instant at);
 
   /** Corrections that nobody noted as published yet, in the order of their sequence. */
   List<Stored> unpublished(int limit);

@@ -1,5 +1,6 @@
 package dev.supportpulse.classifier.correction;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public final class Corrections {
     return kept.stored().correction().saysWhat(correction)
         ? new Outcome.Known(kept.stored())
         : new Outcome.Conflicting(kept.stored());
+  }
+
+  /**
+   * Forgets for good what the event of a correction says.
+   *
+   * @return whether the project has one of that sequence
+   */
+  public boolean forgetText(String project, long sequence, Instant at) {
+    return store.forgetText(project, sequence, at);
   }
 
   /**

@@ -7,15 +7,19 @@ import dev.supportpulse.classifier.correction.Correction;
 import dev.supportpulse.classifier.correction.Corrections;
 import dev.supportpulse.classifier.correction.Outcome;
 import dev.supportpulse.classifier.correction.Stored;
+import dev.supportpulse.classifier.kafka.AuditTrail;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified.Target;
 import dev.supportpulse.events.Sentiment;
+import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.service.access.Role;
+import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +34,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +46,15 @@ public class CorrectionsResource {
   private static final int DEFAULT_PAGE = 100;
 
   private final Corrections corrections;
+  private final AuditTrail audit;
   private final CorrectionBody body;
   private final LearningConfig config;
   private final Clock clock;
 
-  CorrectionsResource(Corrections corrections, LearningConfig config, Clock clock) {
+  CorrectionsResource(
+      Corrections corrections, AuditTrail audit, LearningConfig config, Clock clock) {
     this.corrections = corrections;
+    this.audit = audit;
     this.body = new CorrectionBody(config);
     this.config = config;
     this.clock = clock;
@@ -96,6 +104,35 @@ public class CorrectionsResource {
     boolean more = found.size() > size;
     List<View> views = found.stream().limit(size).map(View::of).toList();
     return new PageView(views, more ? views.get(size - 1).sequence() : null);
+  }
+
+  /** Forgets what the event of a correction says. */
+  @DELETE
+  @Path("{sequence}/text")
+  @Requires(value = Role.ADMIN, project = ProjectIn.QUERY)
+  @Operation(
+      operationId = "forgetCorrectionText",
+      summary = "Forget for good what the event of a correction says, and its note",
+      description = "The correction itself holds on, but is not learned from any more.")
+  @APIResponse(responseCode = "204", description = "Forgotten, and told to support.audit")
+  @APIResponse(responseCode = "404", description = "The project has no such correction")
+  public void forgetText(
+      @RestPath long sequence,
+      @RestQuery @Nullable String project,
+      @Context SecurityContext caller) {
+    if (project == null || !SupportEvent.isProject(project)) {
+      throw ProblemException.invalid("project", "is required: the project of the correction");
+    }
+    audit.tell(
+        CallerContext.callerOf(caller).id(),
+        "FORGET_CORRECTION_TEXT",
+        project,
+        Long.toString(sequence));
+    if (!corrections.forgetText(project, sequence, clock.instant())) {
+      throw ProblemException.notFound(
+          "the project has no correction of sequence %d; GET /v1/corrections tells those that it has"
+              .formatted(sequence));
+    }
   }
 
   /** A page. */

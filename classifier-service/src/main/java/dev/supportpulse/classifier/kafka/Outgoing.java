@@ -48,6 +48,14 @@ record Outgoing(ProducerRecord<byte[], byte[]> record) {
             .writeBinary(EventCodec.encode(classification)));
   }
 
+  /** Who did something, under the key of the project. */
+  static Outgoing audit(SupportEvent audited) {
+    byte[] key = audited.project().getBytes(StandardCharsets.UTF_8);
+    return new Outgoing(
+        KafkaMessageFactory.createWriter(Topics.AUDIT, key)
+            .writeBinary(EventCodec.encode(audited)));
+  }
+
   /** The record as it was; its headers also say why, and how often it was tried. */
   private static Outgoing deadLetter(
       ConsumerRecord<byte[], byte[]> source, String code, String reason) {

@@ -88,6 +88,16 @@ public final class Learning {
     return models.version(version).map(known -> models.promote(version, by, clock.instant()));
   }
 
+  /**
+   * Takes out of every version what it learned from a project; other instances use the heads that
+   * they have loaded until another version is promoted, or they start again.
+   */
+  public synchronized void forget(String project) {
+    models.forget(project);
+    challenger = null;
+    models.promotions(1).forEach(this::use);
+  }
+
   /** One round: stores what ships, follows the promotions, learns new corrections. */
   public synchronized void round() {
     if (!kept) {

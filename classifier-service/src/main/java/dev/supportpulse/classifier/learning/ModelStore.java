@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps every version of the models for ever. */
+/** Keeps every version of the models for ever, but for what is erased. */
 public interface ModelStore {
 
   /**
@@ -27,6 +27,9 @@ public interface ModelStore {
 
   /** The newest versions first. */
   List<ModelVersion> versions(int limit);
+
+  /** Takes out of every version what it learned from a project. */
+  void forget(String project);
 
   /** The newest promotions first. */
   List<Promotion> promotions(int limit);

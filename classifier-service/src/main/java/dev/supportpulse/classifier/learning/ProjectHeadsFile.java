@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * The heads of projects as bytes: gzip over magic, then by project its name, scale, buckets and
  * 16-bit weights. The same heads give the same bytes.
  */
-final class ProjectHeadsFile {
+public final class ProjectHeadsFile {
 
   private static final int MAGIC = 0x53505031; // "SPP1"
 
@@ -70,6 +70,17 @@ final class ProjectHeadsFile {
       }
       return byProject;
     }
+  }
+
+  /**
+   * What {@link #write(Map)} wrote, without the heads of a project.
+   *
+   * @throws IOException if it is something else
+   */
+  public static byte[] without(String project, byte[] bytes) throws IOException {
+    Map<String, ProjectHeads> others = read(bytes);
+    others.remove(project);
+    return write(others);
   }
 
   private static ProjectHeads readHeads(DataInputStream in) throws IOException {

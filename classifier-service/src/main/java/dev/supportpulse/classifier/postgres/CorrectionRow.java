@@ -2,6 +2,7 @@ package dev.supportpulse.classifier.postgres;
 
 import dev.supportpulse.classifier.correction.Correction;
 import dev.supportpulse.classifier.correction.Stored;
+import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified.Target;
 import dev.supportpulse.events.Sentiment;
@@ -28,6 +29,9 @@ public class CorrectionRow extends PanacheEntityBase {
 
   @Column(name = "target_id")
   public String targetId;
+
+  /** Of the target. */
+  public byte[] identity;
 
   @Enumerated(EnumType.STRING)
   public NeedCategory category;
@@ -56,6 +60,9 @@ public class CorrectionRow extends PanacheEntityBase {
   @Column(name = "sought_at")
   public @Nullable Instant soughtAt;
 
+  @Column(name = "forgotten_at")
+  public @Nullable Instant forgottenAt;
+
   static CorrectionRow of(Correction correction, long sequence) {
     CorrectionRow row = new CorrectionRow();
     row.sequence = sequence;
@@ -63,6 +70,9 @@ public class CorrectionRow extends PanacheEntityBase {
     row.id = correction.id();
     row.targetSource = correction.target().source();
     row.targetId = correction.target().id();
+    row.identity =
+        Identity.of(correction.project(), correction.target().source(), correction.target().id())
+            .bytes();
     row.category = correction.category();
     row.subCategory = correction.subCategory();
     row.sentiment = correction.sentiment();

@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Forgets what was observed once it is older than it is kept. */
+/** Forgets what was observed once it is older than it is kept, and what was erased for good. */
 @ApplicationScoped
 public class Forgetting {
 
@@ -23,6 +23,7 @@ public class Forgetting {
   private final TopicStore topics;
   private final SolutionStore solutions;
   private final ToolStore tools;
+  private final Erasure erasure;
   private final Jdbc jdbc;
   private final ObservationConfig config;
   private final SolutionConfig solutionConfig;
@@ -35,6 +36,7 @@ public class Forgetting {
       TopicStore topics,
       SolutionStore solutions,
       ToolStore tools,
+      Erasure erasure,
       Jdbc jdbc,
       ObservationConfig config,
       SolutionConfig solutionConfig,
@@ -44,6 +46,7 @@ public class Forgetting {
     this.topics = topics;
     this.solutions = solutions;
     this.tools = tools;
+    this.erasure = erasure;
     this.jdbc = jdbc;
     this.config = config;
     this.solutionConfig = solutionConfig;
@@ -63,6 +66,8 @@ public class Forgetting {
   private void forget() {
     Instant now = clock.instant();
     Instant before = now.minus(config.retention());
+    // First: whose a correction is shows as long as its event's row is there.
+    erasure.sweep(before);
     faults.forget(before);
     topics.forget(before);
     solutions.forget(now.minus(solutionConfig.retention()));

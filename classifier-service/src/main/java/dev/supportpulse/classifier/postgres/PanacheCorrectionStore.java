@@ -91,7 +91,7 @@ public class PanacheCorrectionStore implements CorrectionStore {
     return database.run(
         () ->
             CorrectionRow.<CorrectionRow>find(
-                    "learnable is null and correctedAt > ?1"
+                    "learnable is null and forgottenAt is null and correctedAt > ?1"
                         + " and (soughtAt is null or soughtAt < ?2) order by sequence",
                     correctedAfter,
                     soughtBefore)
@@ -109,7 +109,7 @@ public class PanacheCorrectionStore implements CorrectionStore {
           for (CorrectionRow row : rows) {
             row.soughtAt = at;
             EventText text = found.get(row.sequence);
-            if (text != null && row.learnable == null) {
+            if (text != null && row.learnable == null && row.forgottenAt == null) {
               row.title = text.title();
               row.body = text.text();
               row.learnable = precedence.draw();
@@ -117,6 +117,19 @@ public class PanacheCorrectionStore implements CorrectionStore {
           }
           return rows.size();
         });
+  }
+
+  @Override
+  public boolean forgetText(String project, long sequence, Instant at) {
+    return database.run(
+        () ->
+            CorrectionRow.update(
+                    "title = null, body = null, note = null, learnable = null, forgottenAt = ?1"
+                        + " where project = ?2 and sequence = ?3",
+                    at,
+                    project,
+                    sequence)
+                > 0);
   }
 
   @Override

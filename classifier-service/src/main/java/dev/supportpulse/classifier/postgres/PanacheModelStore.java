@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.supportpulse.classifier.learning.Lesson;
 import dev.supportpulse.classifier.learning.ModelStore;
 import dev.supportpulse.classifier.learning.ModelVersion;
+import dev.supportpulse.classifier.learning.ProjectHeadsFile;
 import dev.supportpulse.classifier.learning.Promotion;
 import dev.supportpulse.classifier.learning.ShadowReport;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.events.ClassifierTier;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Versions of the models in PostgreSQL. */
 @ApplicationScoped
@@ -90,6 +93,33 @@ public class PanacheModelStore implements ModelStore {
                 .stream()
                 .map(this::version)
                 .toList());
+  }
+
+  @Override
+  public void forget(String project) {
+    database.run(
+        () -> {
+          precedence.lock();
+          List<ModelVersionRow> learned = ModelVersionRow.list("version <> shipped");
+          learned.forEach(row -> forget(project, row));
+          return learned.size();
+        });
+  }
+
+  private void forget(String project, ModelVersionRow row) {
+    Map<String, Lesson> lessons = new TreeMap<>(version(row).lessons());
+    if (lessons.remove(project) != null) {
+      row.lessons = write(lessons);
+      row.files.replaceAll((tier, content) -> without(project, content));
+    }
+  }
+
+  private static byte[] without(String project, byte[] content) {
+    try {
+      return ProjectHeadsFile.without(project, content);
+    } catch (IOException e) {
+      throw new IllegalStateException("what was written can be read", e);
+    }
   }
 
   @Override

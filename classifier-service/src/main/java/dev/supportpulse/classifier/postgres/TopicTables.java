@@ -26,8 +26,9 @@ public class TopicTables implements TopicStore {
 
   private static final String KEEP =
       """
-      insert into topic_text (project, identity, source, id, occurred_at, terms, sketch)
-      select ?, ?, ?, ?, ?::timestamptz, ?::text[], ?::int[]
+      insert into topic_text
+        (project, identity, source, id, pseudonym, occurred_at, terms, sketch)
+      select ?, ?, ?, ?, ?::text, ?::timestamptz, ?::text[], ?::int[]
       where not exists (select from observation_voided where project = ? and identity = ?)
       on conflict (project, identity) do nothing
       """;
@@ -169,6 +170,7 @@ public class TopicTables implements TopicStore {
         Identity.ofBytes(row.getBytes("identity")),
         row.getString("source"),
         row.getString("id"),
+        row.getString("pseudonym"),
         row.getTimestamp("occurred_at").toInstant(),
         Arrays.asList((String[]) row.getArray("terms").getArray()),
         Sketch.ofPlaces(Arrays.stream(places).mapToInt(Integer::intValue).toArray()));
@@ -180,12 +182,13 @@ public class TopicTables implements TopicStore {
     insert.setBytes(2, text.identity().bytes());
     insert.setString(3, text.source());
     insert.setString(4, text.id());
-    insert.setTimestamp(5, Timestamp.from(text.occurredAt()));
-    insert.setArray(6, connection.createArrayOf("text", text.terms().toArray()));
+    insert.setString(5, text.user());
+    insert.setTimestamp(6, Timestamp.from(text.occurredAt()));
+    insert.setArray(7, connection.createArrayOf("text", text.terms().toArray()));
     insert.setArray(
-        7,
+        8,
         connection.createArrayOf("int4", Arrays.stream(text.sketch().places()).boxed().toArray()));
-    insert.setString(8, text.project());
-    insert.setBytes(9, text.identity().bytes());
+    insert.setString(9, text.project());
+    insert.setBytes(10, text.identity().bytes());
   }
 }

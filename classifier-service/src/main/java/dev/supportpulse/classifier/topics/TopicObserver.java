@@ -59,6 +59,7 @@ public final class TopicObserver implements Observer {
         event.identity(),
         event.source(),
         event.id(),
+        data.user(),
         event.occurredAt(),
         List.copyOf(terms),
         Sketch.of(terms));

@@ -134,6 +134,31 @@ class CorrectionsComponentTest {
         .body("sequence", greaterThanOrEqualTo(1_000));
   }
 
+  @Test
+  void forgetsWhatTheEventSaysForGood() {
+    Map<String, Object> correction = correction("forgetful", "c-1");
+    correction.put("note", "the customer told us on the phone");
+    long sequence =
+        post(correction)
+            .statusCode(201)
+            .body("learnable", is(true))
+            .extract()
+            .jsonPath()
+            .getLong("sequence");
+    String text = "/v1/corrections/" + sequence + "/text";
+
+    given().delete(text).then().statusCode(400).body("field", is("project"));
+    given().delete(text + "?project=elsewhere").then().statusCode(404);
+    given().delete(text + "?project=forgetful").then().statusCode(204);
+
+    given()
+        .get("/v1/corrections?project=forgetful")
+        .then()
+        .body("corrections[0].category", is("SECURITY"))
+        .body("corrections[0].learnable", is(false))
+        .body("corrections[0].note", nullValue());
+  }
+
   private static void awaitStatus(int status) throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));
     int last = 0;

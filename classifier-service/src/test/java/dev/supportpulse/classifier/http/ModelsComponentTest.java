@@ -2,8 +2,10 @@ package dev.supportpulse.classifier.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.supportpulse.localstack.testing.KafkaTestResource;
@@ -86,6 +88,22 @@ class ModelsComponentTest {
     assertThat(back).isGreaterThan(sequence);
     await(() -> given().get("/v1/models"), answer -> shipped.equals(answer.path("champion")));
     assertThat(category("mill")).isNotEqualTo("TRAINING");
+
+    given().post("/v1/models/" + challenger + "/promote").then().statusCode(200);
+    await(() -> given().get("/v1/models"), answer -> challenger.equals(answer.path("champion")));
+    assertThat(category("mill")).isEqualTo("TRAINING");
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("project", "mill"))
+        .post("/v1/erasures")
+        .then()
+        .statusCode(200);
+    // Nothing of the project is left in the champion either.
+    assertThat(category("mill")).isNotEqualTo("TRAINING");
+    given()
+        .get("/v1/models")
+        .then()
+        .body("versions.lessons.mill.corrections", everyItem(nullValue()));
   }
 
   private static final String LESSON = "versions[0].lessons.mill.corrections";

@@ -3,11 +3,15 @@ package dev.supportpulse.classifier.kafka;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
+import dev.supportpulse.classifier.postgres.Erasure;
 import dev.supportpulse.events.ErrorReported;
 import dev.supportpulse.events.EventVoided;
+import dev.supportpulse.events.OperationAudited;
 import dev.supportpulse.events.QuestionAsked;
 import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.Topics;
 import dev.supportpulse.events.UpstreamData;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
@@ -15,10 +19,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(PostgresTestResource.class)
 class ObservationComponentTest {
 
+  private static final String USER = "u_k1_abcdefghijklmnopqrst01";
+
   private static final String TRACE =
       """
       java.lang.IllegalStateException: order %d is gone
@@ -43,6 +51,8 @@ class ObservationComponentTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  @Inject Erasure erasure;
 
   private Topic topic;
 
@@ -170,6 +180,58 @@ class ObservationComponentTest {
     assertThat(topics.getString("questions[0].latest.source")).isEqualTo("/forum");
   }
 
+  @Test
+  void anErasedProjectKeepsOnlyWhatHappensLater() throws InterruptedException {
+    Instant before = Instant.now().minusSeconds(60);
+    String trace = TRACE.formatted(1, 1);
+    send(event("leaving", "e1", before, error(trace, "1.0", null)));
+    send(event("leaving", "q1", before, question("怎么备份数据库？")));
+    send(event("staying", "e1", before, error(trace, "1.0", null)));
+    await("leaving", json -> reports(json) == 1);
+    await("staying", json -> reports(json) == 1);
+    awaitTexts("leaving", 1);
+    correct("leaving", "q1");
+
+    erase("{\"project\": \"leaving\"}");
+
+    assertThat(count(get("leaving", ""))).isZero();
+    assertThat(topics("leaving").getInt("texts")).isZero();
+    assertThat(corrections("leaving")).isEmpty();
+    assertThat(reports(get("staying", ""))).isEqualTo(1);
+    assertThat(audited("leaving")).containsExactly("ERASE_PROJECT");
+    send(event("leaving", "e1", before, error(trace, "1.0", null)));
+    send(event("leaving", "e2", Instant.now(), error(TRACE.formatted(2, 2), "1.0", null)));
+    await("leaving", json -> reports(json) == 2);
+    erasure.sweep(Instant.EPOCH);
+    await("leaving", json -> reports(json) == 1);
+  }
+
+  @Test
+  void anErasedUserLeavesNoTextBehind() throws InterruptedException {
+    Instant before = Instant.now().minusSeconds(60);
+    send(event("people", "q1", before, asked("My backup of Zaphod fails", USER)));
+    send(event("people", "e1", before, failed(TRACE.formatted(1, 1), USER)));
+    send(event("people", "q2", before, asked("Backups fail", "u_k1_abcdefghijklmnopqrst02")));
+    awaitTexts("people", 2);
+    await("people", json -> reports(json) == 1);
+    List.of("q1", "e1", "q2").forEach(id -> correct("people", id));
+
+    erase("{\"project\": \"people\", \"user\": \"" + USER + "\"}");
+
+    assertThat(topics("people").getInt("texts")).isEqualTo(1);
+    assertThat(corrections("people")).containsExactly("q2");
+    // A fault is a thing: what was reported of it still counts.
+    assertThat(reports(get("people", ""))).isEqualTo(1);
+    assertThat(audited("people")).containsExactly("ERASE_USER");
+    given()
+        .contentType("application/json")
+        .body("{\"project\": \"people\", \"user\": \"zaphod\"}")
+        .post("/v1/erasures")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("/user"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -188,6 +250,64 @@ class ObservationComponentTest {
         .statusCode(400)
         .body("code", equalTo("INVALID_FIELD"))
         .body("field", equalTo(field));
+  }
+
+  /** Returns once the correction is published. */
+  private static void correct(String project, String id) {
+    given()
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "project",
+                project,
+                "target",
+                Map.of("source", "/forum", "id", id),
+                "category",
+                "OTHER",
+                "text",
+                "Zaphod"))
+        .post("/v1/corrections")
+        .then()
+        .statusCode(201);
+    Instant end = Instant.now().plusSeconds(30);
+    while (given().get("/v1/corrections?project=" + project).path("corrections[0].published")
+            != Boolean.TRUE
+        && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static List<String> corrections(String project) {
+    return given()
+        .get("/v1/corrections?project=" + project)
+        .jsonPath()
+        .getList("corrections.target.id", String.class);
+  }
+
+  private static void erase(String body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/erasures")
+        .then()
+        .statusCode(200)
+        .body("rows", greaterThan(0));
+  }
+
+  private List<String> audited(String project) {
+    return topic
+        .await(Topics.AUDIT, 1, record -> Topic.header(record, "ce_project").equals(project))
+        .stream()
+        .map(record -> ((OperationAudited) Topic.decode(record).data()).operation())
+        .toList();
+  }
+
+  private static void awaitTexts(String project, int count) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(60);
+    while (topics(project).getInt("texts") != count && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    assertThat(topics(project).getInt("texts")).isEqualTo(count);
   }
 
   private void send(SupportEvent event) {
@@ -238,7 +358,15 @@ class ObservationComponentTest {
     return new ErrorReported(message, null, version, null, count, null, null);
   }
 
+  private static ErrorReported failed(String message, String user) {
+    return new ErrorReported(message, null, null, null, null, user, null);
+  }
+
   private static QuestionAsked question(String text) {
-    return new QuestionAsked(text, null, null, null, null, null, null);
+    return asked(text, null);
+  }
+
+  private static QuestionAsked asked(String text, @Nullable String user) {
+    return new QuestionAsked(text, null, null, null, user, null, null);
   }
 }

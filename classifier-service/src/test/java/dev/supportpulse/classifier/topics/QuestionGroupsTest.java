@@ -52,6 +52,7 @@ class QuestionGroupsTest {
               Identity.of("demo", "/forum", id),
               "/forum",
               id,
+              null,
               START.plusSeconds(texts.size()),
               List.copyOf(terms),
               Sketch.of(terms)));
