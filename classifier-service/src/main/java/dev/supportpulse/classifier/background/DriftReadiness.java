@@ -4,6 +4,7 @@ import dev.supportpulse.classifier.drift.Drift;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Tells whether texts drift; up all the same, because that is for humans to judge. */
@@ -20,12 +21,16 @@ public class DriftReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     Drift drift = watch.drift();
-    return HealthCheckResponse.named("drift")
-        .up()
-        .withData("state", drift.state().name())
-        .withData("texts", drift.texts())
-        .withData("mix", Double.toString(drift.mix()))
-        .withData("features", Double.toString(drift.features()))
-        .build();
+    HealthCheckResponseBuilder told =
+        HealthCheckResponse.named("drift").up().withData("texts", drift.texts());
+    tell(told, "training", drift.training());
+    tell(told, "start", drift.start());
+    return told.build();
+  }
+
+  private static void tell(HealthCheckResponseBuilder told, String from, Drift.Shift shift) {
+    told.withData(from + ".state", shift.state().name())
+        .withData(from + ".mix", Double.toString(shift.mix()))
+        .withData(from + ".features", Double.toString(shift.features()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.supportpulse.classifier.background;
 
+import dev.supportpulse.classifier.assessment.LiveTiers;
 import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.drift.Drift;
 import dev.supportpulse.classifier.drift.DriftMonitor;
@@ -7,11 +8,13 @@ import dev.supportpulse.classifier.learning.Learning;
 import dev.supportpulse.classifier.learning.ModelSet;
 import dev.supportpulse.classifier.need.NeedReading;
 import dev.supportpulse.classifier.need.ProjectHeads;
+import dev.supportpulse.classifier.need.TextProfile;
 import dev.supportpulse.events.ClassifierTier;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Watches what this instance reads since its champion took over: whether texts drift, and what the
@@ -21,27 +24,42 @@ import java.util.concurrent.atomic.AtomicLong;
 public class StreamWatch implements ReadingObserver {
 
   private final Learning learning;
-  private final DriftMonitor monitor = new DriftMonitor();
+  private final DriftMonitor monitor;
+  private final LiveTiers live;
   private final AtomicLong shadowed = new AtomicLong();
   private final AtomicLong otherwise = new AtomicLong();
   private final MeterRegistry meters;
   private volatile long sequence;
 
-  StreamWatch(Learning learning, MeterRegistry meters) {
+  StreamWatch(Learning learning, LiveTiers live, MeterRegistry meters) {
     this.learning = learning;
+    this.live = live;
+    this.monitor = new DriftMonitor(training());
     this.meters = meters;
     this.sequence = learning.champion().sequence();
-    gauge("mix", "Population stability index of predicted categories, now against then");
-    gauge("features", "Distance of texts from the centre in standard deviations, now less then");
+    gauges("training", () -> drift().training());
+    gauges("start", () -> drift().start());
   }
 
-  private void gauge(String what, String description) {
-    Gauge.builder(
-            "supportpulse.classifier.drift",
-            () -> what.equals("mix") ? drift().mix() : drift().features())
-        .tag("of", what)
-        .description(description)
+  private void gauges(String from, Supplier<Drift.Shift> shift) {
+    gauge("mix", from, () -> shift.get().mix());
+    gauge("features", from, () -> shift.get().features());
+  }
+
+  private void gauge(String of, String from, Supplier<Number> value) {
+    Gauge.builder("supportpulse.classifier.drift", value)
+        .tag("of", of)
+        .tag("from", from)
+        .description(
+            "How far the latest texts are from those of the training or of the start: mix is the"
+                + " population stability index of predicted categories, features the distance from"
+                + " the centre of terms in standard deviations")
         .register(meters);
+  }
+
+  /** What the texts are like that the best model of the champion was trained on. */
+  private TextProfile training() {
+    return live.now().models().get(0).profile();
   }
 
   @Override
@@ -64,13 +82,13 @@ public class StreamWatch implements ReadingObserver {
     long now = learning.champion().sequence();
     if (now != sequence) {
       sequence = now;
-      monitor.restart();
+      monitor.restart(training());
       shadowed.set(0);
       otherwise.set(0);
     }
   }
 
-  /** How far texts are from those that came first. */
+  /** How far texts are from those of the training, and from those that came first. */
   public Drift drift() {
     return monitor.drift();
   }

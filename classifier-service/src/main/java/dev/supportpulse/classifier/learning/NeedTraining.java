@@ -6,11 +6,14 @@ import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.need.NeedModel;
+import dev.supportpulse.classifier.need.TermHeads;
+import dev.supportpulse.classifier.need.TextProfile;
 import dev.supportpulse.classifier.need.Thresholds;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.NeedCategory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,7 +64,25 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
             corpus.hashes(),
             figures(randomFolds, strangers, thresholds));
     Trained trained = trainer.train(corpus.texts());
-    return new NeedModel(info, trained.heads(), trained.dense(), calibration, thresholds);
+    return new NeedModel(
+        info,
+        trained.heads(),
+        trained.dense(),
+        calibration,
+        thresholds,
+        profile(corpus.texts(), trained.heads()));
+  }
+
+  /** What texts are like, by what they are about and by the terms that heads know. */
+  static TextProfile profile(List<LabelledText> texts, TermHeads heads) {
+    List<TextProfile.Read> middle = new ArrayList<>();
+    List<TextProfile.Read> others = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      LabelledText text = texts.get(i);
+      (i % 5 < 3 ? middle : others)
+          .add(new TextProfile.Read(Heads.of(text.label()), heads.whole().weigh(text.features())));
+    }
+    return TextProfile.of(middle, others);
   }
 
   /** Names what decides a model: data, parameters, feature scheme, calibration and thresholds. */

@@ -106,7 +106,8 @@ final class Workshop {
                   model.heads(),
                   model.dense(),
                   model.calibration(),
-                  model.thresholds()),
+                  model.thresholds(),
+                  model.profile()),
               classifier.specialisation().with(set.of(tier))));
     }
     return new Tiers(classifiers);

@@ -18,12 +18,12 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then the
- * heads over terms, then the heads over embeddings, if it has any. The same model gives the same
- * bytes.
+ * heads over terms, the heads over embeddings, if it has any, and the profile of its training
+ * texts. The same model gives the same bytes.
  */
 public final class ModelFile {
 
-  private static final int MAGIC = 0x53504E32; // "SPN2"
+  private static final int MAGIC = 0x53504E33; // "SPN3"
 
   private static final List<NeedCategory> CATEGORIES = Heads.categories();
 
@@ -44,6 +44,7 @@ public final class ModelFile {
     TermFile.write(model.heads().whole(), out);
     TermFile.write(model.heads().opening(), out);
     DenseFile.write(model.dense(), out);
+    ProfileFile.write(model.profile(), out);
     out.flush();
     zipped.finish();
   }
@@ -66,7 +67,8 @@ public final class ModelFile {
     Calibration calibration = new Calibration(in.readDouble(), readDoubles(in));
     Thresholds thresholds = new Thresholds(readDoubles(in));
     TermHeads heads = new TermHeads(TermFile.read(in, Heads.COUNT), TermFile.read(in, Heads.COUNT));
-    return new NeedModel(info, heads, DenseFile.read(in, Heads.COUNT), calibration, thresholds);
+    Map<Language, DenseHeads> dense = DenseFile.read(in, Heads.COUNT);
+    return new NeedModel(info, heads, dense, calibration, thresholds, ProfileFile.read(in));
   }
 
   private static void writeInfo(ModelInfo info, DataOutputStream out) throws IOException {

@@ -9,13 +9,15 @@ import java.util.Map;
  * @param heads over the terms of a text
  * @param dense over its embeddings, by language; what they score is added. A model of the fast tier
  *     has none
+ * @param profile what the texts are like that it was trained on
  */
 public record NeedModel(
     ModelInfo info,
     TermHeads heads,
     Map<Language, DenseHeads> dense,
     Calibration calibration,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    TextProfile profile) {
 
   public NeedModel {
     dense = Map.copyOf(dense);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.NeedClassifier;
 import dev.supportpulse.classifier.need.NeedReading;
 import dev.supportpulse.classifier.need.NeedText;
 import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.need.TextProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +30,7 @@ class DriftMonitorTest {
   private static final int FLAGGED_WITHIN = 500;
 
   private final List<Text> texts = new ArrayList<>();
-  private final DriftMonitor monitor = new DriftMonitor();
+  private final DriftMonitor monitor;
 
   DriftMonitorTest() throws IOException {
     NeedClassifier classifier = ShippedModel.classifier();
@@ -48,6 +50,17 @@ class DriftMonitorTest {
                 classifier.read(NeedText.of(null, text.path("text").asText()), null)));
       }
     }
+    monitor = new DriftMonitor(training(new Random(11), text -> true));
+  }
+
+  /** As the trainer makes it, of texts drawn from the seed corpus. */
+  private TextProfile training(Random random, Predicate<Text> wanted) {
+    List<TextProfile.Read> drawn = new ArrayList<>();
+    while (drawn.size() < 1_000) {
+      NeedReading reading = draw(random, wanted);
+      drawn.add(new TextProfile.Read(Heads.of(reading.need().category()), reading.terms()));
+    }
+    return TextProfile.of(drawn.subList(0, 600), drawn.subList(600, 1_000));
   }
 
   private record Text(String language, String label, NeedReading reading) {}
@@ -58,9 +71,9 @@ class DriftMonitorTest {
     Random random = new Random(seed);
     for (int i = 0; i < 5_000; i++) {
       read(random, text -> true);
-      assertThat(monitor.drift().state()).isNotEqualTo(Drift.State.DRIFTED);
+      assertThat(monitor.drift().start().state()).isNotEqualTo(Drift.State.DRIFTED);
     }
-    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.STEADY);
   }
 
   @ParameterizedTest
@@ -72,8 +85,8 @@ class DriftMonitorTest {
     readMany(
         random, FLAGGED_WITHIN, text -> text.label().equals("SECURITY") || random.nextInt(4) == 0);
 
-    assertThat(monitor.drift().state()).isEqualTo(Drift.State.DRIFTED);
-    assertThat(monitor.drift().mix()).isGreaterThan(Drift.LARGE_MIX);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.DRIFTED);
+    assertThat(monitor.drift().start().mix()).isGreaterThan(Drift.LARGE_MIX);
   }
 
   @ParameterizedTest
@@ -81,12 +94,39 @@ class DriftMonitorTest {
   void flagsOtherWordsWithinFiveHundredTexts(long seed) {
     Random random = new Random(seed);
     readMany(random, BEFORE, text -> text.language().equals("en"));
-    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.STEADY);
 
     readMany(random, FLAGGED_WITHIN, text -> text.language().equals("zh"));
 
-    assertThat(monitor.drift().state()).isEqualTo(Drift.State.DRIFTED);
-    assertThat(monitor.drift().features()).isGreaterThan(Drift.LARGE_FEATURES);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.DRIFTED);
+    assertThat(monitor.drift().start().features()).isGreaterThan(Drift.LARGE_FEATURES);
+  }
+
+  /** From the first texts on: there is nothing to wait for. */
+  @Test
+  void flagsWhatIsUnlikeTheTrainingTextsAtOnce() {
+    Random random = new Random(7);
+    readMany(random, Window.SIZE, text -> true);
+    assertThat(monitor.drift().training().state()).isEqualTo(Drift.State.STEADY);
+
+    monitor.restart(training(random, text -> text.language().equals("en")));
+    readMany(random, Window.SIZE, text -> text.language().equals("zh"));
+
+    assertThat(monitor.drift().training().state()).isEqualTo(Drift.State.DRIFTED);
+    assertThat(monitor.drift().training().features()).isGreaterThan(Drift.LARGE_FEATURES);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.LEARNING);
+  }
+
+  @Test
+  void theShippedModelTellsWhatItWasTrainedOn() {
+    monitor.restart(ShippedModel.load().profile());
+    Random random = new Random(7);
+
+    readMany(random, Window.SIZE, text -> true);
+
+    assertThat(monitor.drift().training().state()).isNotEqualTo(Drift.State.LEARNING);
+    assertThat(monitor.drift().training().mix()).isBetween(0.0, 1.0);
+    assertThat(Math.abs(monitor.drift().training().features())).isLessThan(2);
   }
 
   @Test
@@ -95,11 +135,11 @@ class DriftMonitorTest {
     readMany(random, BEFORE, text -> text.language().equals("en"));
     readMany(random, FLAGGED_WITHIN, text -> text.language().equals("zh"));
 
-    monitor.restart();
+    monitor.restart(training(random, text -> true));
 
-    assertThat(monitor.drift()).isEqualTo(Drift.NONE);
+    assertThat(monitor.drift()).isEqualTo(new Drift(0, Drift.Shift.NONE, Drift.Shift.NONE));
     readMany(random, BEFORE, text -> text.language().equals("zh"));
-    assertThat(monitor.drift().state()).isEqualTo(Drift.State.STEADY);
+    assertThat(monitor.drift().start().state()).isEqualTo(Drift.State.STEADY);
   }
 
   private void readMany(Random random, int count, Predicate<Text> wanted) {
@@ -109,10 +149,14 @@ class DriftMonitorTest {
   }
 
   private void read(Random random, Predicate<Text> wanted) {
+    monitor.read(draw(random, wanted));
+  }
+
+  private NeedReading draw(Random random, Predicate<Text> wanted) {
     Text text;
     do {
       text = texts.get(random.nextInt(texts.size()));
     } while (!wanted.test(text));
-    monitor.read(text.reading());
+    return text.reading();
   }
 }

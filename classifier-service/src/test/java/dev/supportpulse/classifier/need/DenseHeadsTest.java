@@ -61,7 +61,8 @@ class DenseHeadsTest {
             fast.heads(),
             Map.of(Language.ENGLISH, new DenseHeads(standard, new float[Heads.COUNT])),
             fast.calibration(),
-            fast.thresholds());
+            fast.thresholds(),
+            fast.profile());
     assertThatThrownBy(() -> new NeedClassifier(model, ShippedModel.traits()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("elsewhere");
