@@ -30,6 +30,9 @@ final class Claims implements ConsumerRebalanceListener {
   private final ConsumerStatus status;
   private final Map<TopicPartition, Claim> claims = new TreeMap<>(TopicPartitions.ORDER);
 
+  /** Where each partition ended when it was claimed. */
+  private final Map<TopicPartition, Long> ends = new TreeMap<>(TopicPartitions.ORDER);
+
   Claims(
       Consumer<?, ?> consumer,
       Ledger ledger,
@@ -65,6 +68,7 @@ final class Claims implements ConsumerRebalanceListener {
     consumer
         .beginningOffsets(partitions)
         .forEach((partition, offset) -> beginnings.put(TopicPartitions.source(partition), offset));
+    ends.putAll(consumer.endOffsets(partitions));
     Map<SourcePartition, Claim> granted = retry.run(() -> ledger.claim(beginnings));
     granted.forEach(
         (source, claim) -> {
@@ -81,6 +85,11 @@ final class Claims implements ConsumerRebalanceListener {
       throw new IllegalStateException("polled from " + partition + " without a claim to it");
     }
     return claim;
+  }
+
+  /** Whether all that the partition had when it was claimed is counted, or in flight. */
+  boolean isCaughtUp(TopicPartition partition) {
+    return of(partition).next() >= ends.getOrDefault(partition, Long.MAX_VALUE);
   }
 
   /** Whether the partition is still ours under that epoch. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -116,9 +117,22 @@ final class Gathering {
 
   /** Up to when nothing more can come of a partition: without end once all of it is read. */
   private long knownTo(TopicPartition partition) {
-    boolean nothingLeft =
-        !consumer.assignment().contains(partition) || consumer.currentLag(partition).orElse(1) == 0;
-    return nothingLeft ? Long.MAX_VALUE : readTo.getOrDefault(partition, Long.MIN_VALUE);
+    return isReadToItsEnd(partition)
+        ? Long.MAX_VALUE
+        : readTo.getOrDefault(partition, Long.MIN_VALUE);
+  }
+
+  /**
+   * Kafka's consumer may not know the lag of a partition of which nothing was fetched since it was
+   * assigned, and of one that is at its end nothing may ever be: the other topic must not wait for
+   * it.
+   */
+  private boolean isReadToItsEnd(TopicPartition partition) {
+    if (!consumer.assignment().contains(partition)) {
+      return true;
+    }
+    OptionalLong lag = consumer.currentLag(partition);
+    return lag.isPresent() ? lag.getAsLong() <= 0 : claims.isCaughtUp(partition);
   }
 
   /**

@@ -39,6 +39,7 @@ class ClaimsTest {
   ClaimsTest() {
     consumer.assign(List.of(ONE, TWO));
     consumer.updateBeginningOffsets(Map.of(ONE, 0L, TWO, 0L));
+    consumer.updateEndOffsets(Map.of(ONE, 10L, TWO, 0L));
   }
 
   @AfterEach
@@ -49,7 +50,10 @@ class ClaimsTest {
   @Test
   void aClaimIsCurrentUntilThePartitionIsClaimedAgainOrLost() {
     claims.onPartitionsAssigned(List.of(ONE, TWO));
+    assertThat(claims.isCaughtUp(TWO)).isTrue();
+    assertThat(claims.isCaughtUp(ONE)).isFalse();
     claims.advanced(ONE, 10);
+    assertThat(claims.isCaughtUp(ONE)).isTrue();
     assertThat(claims.of(ONE)).isEqualTo(new Claim(10, 1));
     assertThat(claims.isCurrent(ONE, 1)).isTrue();
 

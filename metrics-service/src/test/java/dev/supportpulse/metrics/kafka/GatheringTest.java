@@ -10,11 +10,14 @@ import dev.supportpulse.metrics.ledger.SourcePartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +40,16 @@ class GatheringTest {
   private final DatabaseRetry retry =
       new DatabaseRetry(Duration.ofMillis(1), new ConsumerStatus(), new CountDownLatch(1));
   private final InFlight inFlight = new InFlight(ledger, retry);
-  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+  private final Set<TopicPartition> ofUnknownLag = new HashSet<>();
+  private final MockConsumer<byte[], byte[]> consumer =
+      new MockConsumer<>("earliest") {
+        @Override
+        public synchronized OptionalLong currentLag(TopicPartition partition) {
+          return ofUnknownLag.contains(partition)
+              ? OptionalLong.empty()
+              : super.currentLag(partition);
+        }
+      };
   private final Claims claims = new Claims(consumer, ledger, inFlight, retry, new ConsumerStatus());
   private final Gathering gathering = new Gathering(consumer, claims);
 
@@ -91,6 +103,26 @@ class GatheringTest {
     read(FOUND, 0, 15);
 
     assertThat(next(gathering.take(0))).isEqualTo(Map.of(EVENTS, 1L, FOUND, 1L));
+  }
+
+  @Test
+  void nothingWaitsForATopicThatEndedWhereItWasClaimedAlthoughItsLagIsUnknown() {
+    consumer.updateEndOffsets(Map.of(EVENTS, 0L, FOUND, 100L));
+    claims.onPartitionsAssigned(List.of(EVENTS, FOUND));
+    ofUnknownLag.add(EVENTS);
+    read(FOUND, 0, 15, 20);
+
+    assertThat(consumer.paused()).isEmpty();
+    assertThat(next(gathering.take(0))).isEqualTo(Map.of(FOUND, 2L));
+  }
+
+  @Test
+  void whatHadRecordsWhenItWasClaimedIsWaitedForWhileItsLagIsUnknown() {
+    consumer.updateEndOffsets(Map.of(FOUND, 100L));
+    ofUnknownLag.add(EVENTS);
+    read(FOUND, 0, 15, 20);
+
+    assertThat(gathering.take(0).slices()).isEmpty();
   }
 
   @Test
