@@ -57,7 +57,7 @@ class CountedOnceSystemTest {
 
     ServiceProcess metrics = pipeline.service(Service.METRICS);
     metrics.awaitReady();
-    new CountedLoad(metrics.uri(), pipeline.jdbcUrl(), "counted-once", EVENTS).check(repeated);
+    new CountedLoad(metrics.uri(), pipeline.jdbcUrl(), load, EVENTS).check(repeated);
   }
 
   /** A request that ends in 503 may be in the log for a part; what is sent again counts once. */

@@ -51,7 +51,7 @@ class HotProjectSystemTest {
           default -> {}
         }
       }
-      new CountedLoad(first.uri(), pipeline.jdbcUrl(), PROJECT, EVENTS).check(0);
+      new CountedLoad(first.uri(), pipeline.jdbcUrl(), load, EVENTS).check(0);
       assertThat(locks.deadlocks()).isZero();
       System.out.println("hot project, three instances: " + locks.report());
     }

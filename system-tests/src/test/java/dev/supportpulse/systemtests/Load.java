@@ -22,8 +22,11 @@ final class Load {
       List.of("POSITIVE", "NEGATIVE", "POSITIVE", "NEUTRAL", "NEGATIVE", "POSITIVE");
   private static final List<String> CHANNELS = List.of("FORUM", "EMAIL", "CHAT");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final String project;
   private final Instant start;
+  private int sentAgain;
 
   /** Events of the last twenty days before {@code now}. */
   Load(String project, Instant now) {
@@ -31,18 +34,37 @@ final class Load {
     this.start = now.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(20));
   }
 
-  /** Posts the events of these numbers at once, and insists on 202. */
+  /** Posts the events of these numbers at once, and insists on 202: again for as long as 503. */
   void post(URI intake, int from, int to) throws IOException, InterruptedException {
     ArrayNode batch = EventCodec.mapper().createArrayNode();
     for (int number = from; number < to; number++) {
       batch.add(event(number));
     }
-    Http.Answer answer =
-        Http.post(
-            intake.resolve("/v1/events"), "application/cloudevents-batch+json", batch.toString());
+    Instant deadline = Instant.now().plus(PATIENCE);
+    Http.Answer answer = send(intake, batch);
+    while (answer.status() == 503 && Instant.now().isBefore(deadline)) {
+      sentAgain += batch.size();
+      Thread.sleep(200);
+      answer = send(intake, batch);
+    }
     if (answer.status() != 202) {
       throw new AssertionError("intake answered " + answer.status() + ": " + answer.body());
     }
+  }
+
+  private static Http.Answer send(URI intake, ArrayNode batch)
+      throws IOException, InterruptedException {
+    return Http.post(
+        intake.resolve("/v1/events"), "application/cloudevents-batch+json", batch.toString());
+  }
+
+  String project() {
+    return project;
+  }
+
+  /** How many events were posted again after a 503: each of them may be in the log twice. */
+  int sentAgain() {
+    return sentAgain;
   }
 
   ObjectNode event(int number) {

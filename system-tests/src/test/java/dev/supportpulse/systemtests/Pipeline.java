@@ -39,6 +39,7 @@ final class Pipeline implements AutoCloseable {
   private Pipeline(Path folder, Map<String, String> settings) {
     this.folder = folder;
     this.settings.putAll(settings);
+    LogsOfFailure.FOLDERS.add(folder);
     this.broker = KafkaBroker.start(folder.resolve("kafka"), 0);
     this.postgres = Postgres.start(folder.resolve("postgres"), 0);
   }
@@ -161,6 +162,7 @@ final class Pipeline implements AutoCloseable {
     services.values().forEach(ServiceProcess::close);
     postgres.close();
     broker.close();
+    LogsOfFailure.FOLDERS.remove(folder);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

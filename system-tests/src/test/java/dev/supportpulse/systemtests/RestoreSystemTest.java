@@ -60,7 +60,7 @@ class RestoreSystemTest {
     Summaries.awaitComplete(metrics(), PROJECT);
     pipeline.backUpDatabase();
     post(load, intake, EVENTS / 2, EVENTS);
-    new CountedLoad(metrics(), pipeline.jdbcUrl(), PROJECT, EVENTS).check(0);
+    new CountedLoad(metrics(), pipeline.jdbcUrl(), load, EVENTS).check(0);
     Map<String, Object> before = everything();
 
     Instant lost = Instant.now();
@@ -68,7 +68,7 @@ class RestoreSystemTest {
     pipeline.killAndRestart(Service.METRICS);
     pipeline.service(Service.METRICS).awaitReady();
 
-    new CountedLoad(metrics(), pipeline.jdbcUrl(), PROJECT, EVENTS).check(0);
+    new CountedLoad(metrics(), pipeline.jdbcUrl(), load, EVENTS).check(0);
     assertThat(everything()).isEqualTo(before);
     System.out.printf(
         "restore: %d of %d events caught up, %.1f s after the loss%n",

@@ -42,8 +42,9 @@ class UpkeepSystemTest {
 
   @Test
   void spoiledBucketsAreRebuiltAfterAKill() throws Exception {
-    post(new Load("spoiled", Instant.now()));
-    counted("spoiled").check(0);
+    Load load = new Load("spoiled", Instant.now());
+    post(load);
+    counted(load).check(0);
     spoil("spoiled");
     pipeline.killAndRestart(Service.METRICS);
     pipeline.service(Service.METRICS).awaitReady();
@@ -52,7 +53,7 @@ class UpkeepSystemTest {
 
     assertThat(rebuilt.at("/buckets/DAY").asLong()).isPositive();
     assertThat(rebuilt.at("/buckets/MINUTE").asLong()).isPositive();
-    counted("spoiled").check(0);
+    counted(load).check(0);
     assertThat(Http.post(metrics("spoiled/rebuild"), "application/json", "").body().at("/buckets"))
         .allSatisfy(wrong -> assertThat(wrong.asLong()).isZero());
   }
@@ -61,8 +62,9 @@ class UpkeepSystemTest {
   void anErasedProjectStaysErasedAndItsNeighbourAsItWas() throws Exception {
     Load load = new Load("erased", Instant.now());
     post(load);
-    post(new Load("neighbour", Instant.now()));
-    counted("erased").check(0);
+    Load neighbour = new Load("neighbour", Instant.now());
+    post(neighbour);
+    counted(load).check(0);
 
     assertThat(Http.delete(metrics("erased")).status()).isEqualTo(200);
     assertNothingCounted("erased");
@@ -72,7 +74,7 @@ class UpkeepSystemTest {
 
     awaitRejected("erased", EVENTS);
     assertNothingCounted("erased");
-    counted("neighbour").check(0);
+    counted(neighbour).check(0);
   }
 
   @Test
@@ -102,9 +104,9 @@ class UpkeepSystemTest {
     }
   }
 
-  private static CountedLoad counted(String project) {
+  private static CountedLoad counted(Load load) {
     return new CountedLoad(
-        pipeline.service(Service.METRICS).uri(), pipeline.jdbcUrl(), project, EVENTS);
+        pipeline.service(Service.METRICS).uri(), pipeline.jdbcUrl(), load, EVENTS);
   }
 
   /** Takes days away, and adds to minutes. */
