@@ -61,6 +61,7 @@ public record Outcome(
     double caseCost = 0;
     double satisfaction = 0;
     double quality = 0;
+    double all = model.cases();
     for (int d = 0; d < model.demands().size(); d++) {
       Demand demand = model.demands().get(d);
       for (int w = 0; w < demand.ways().size(); w++) {
@@ -68,8 +69,8 @@ public record Outcome(
         CaseFigures each = CaseFigures.of(model, demand, demand.ways().get(w), mix.toolsOn());
         income += cases * each.income();
         caseCost += cases * each.cost();
-        satisfaction += cases * each.satisfaction() / model.cases();
-        quality += cases * each.quality() / model.cases();
+        satisfaction += cases * each.satisfaction() / all;
+        quality += cases * each.quality() / all;
       }
     }
     double tools = 0;

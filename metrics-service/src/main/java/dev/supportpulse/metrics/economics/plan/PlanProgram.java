@@ -7,7 +7,7 @@ import dev.supportpulse.metrics.economics.program.Program.Term;
 import dev.supportpulse.metrics.economics.program.ProgramBuilder;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * level       u(t, c + 1) ≤ u(t, c)
  * load        Σ cases·hours·x + Σ hours·r ≤ hours · highestLoad(t, people of t)
  * volume      most·v = Σ cases·x
- * reach       vmin·y ≤ r ≤ y;  v − (1 − y) ≤ r ≤ v − vmin·(1 − y)      (McCormick 1976)
+ * reach       vmin·y ≤ r ≤ y;  v − (1 − y) ≤ r ≤ v − vmin·(1 − y)      (McCormick 1976);
+ *             r = y, without v, where the shares leave nothing to choose: vmin = 1
  * budget      fixed + Σ cases·cost·x + Σ cost·r + Σ cost·y + Σ hours·hourlyCost·people ≤ budget
  * quality     (Σ cases·quality·x + Σ quality·r) / cases ≥ floor
  * </pre>
@@ -46,11 +47,12 @@ final class PlanProgram {
   private static final double NOTHING = 1e-7;
 
   private final SupportModel model;
+  private final double cases;
   private final boolean elastic;
   private final ProgramBuilder program = new ProgramBuilder();
   private final List<List<Integer>> shares = new ArrayList<>();
   private final List<Integer> tools = new ArrayList<>();
-  private final Map<Scope, Volume> volumes = new LinkedHashMap<>();
+  private final Map<Scope, Integer> volumes = new HashMap<>();
   private final List<Reach> reaches = new ArrayList<>();
   private final List<List<Integer>> steps = new ArrayList<>();
   private final List<Integer> loadRows = new ArrayList<>();
@@ -66,14 +68,12 @@ final class PlanProgram {
     }
   }
 
-  /** The cases of a scope: the column of their share of {@code most}, and how low it can be. */
-  private record Volume(int column, double least, double most) {}
-
-  /** What an effect changes of a scope. */
-  private record Reach(int column, int tool, Tool.Effect effect, Scope scope, Volume volume) {}
+  /** The cases of a scope that an effect changes: the column of their share of {@code most}. */
+  private record Reach(int column, Tool.Effect effect, Scope scope, double most) {}
 
   private PlanProgram(SupportModel model, boolean elastic) {
     this.model = model;
+    this.cases = model.cases();
     this.elastic = elastic;
     addShares();
     addTools();
@@ -137,7 +137,7 @@ final class PlanProgram {
 
   /** What goes into the objective; the elastic program doesn't ask for profit. */
   private double gain(double profit, double satisfaction) {
-    return elastic ? 0 : profit + model.satisfactionWorth() * satisfaction / model.cases();
+    return elastic ? 0 : profit + model.satisfactionWorth() * satisfaction / cases;
   }
 
   private void addShares() {
@@ -163,9 +163,7 @@ final class PlanProgram {
             modes.retainAll(effect.modes());
           }
           Scope scope = new Scope(effect.categories(), modes);
-          if (cases(scope, true) > 0) {
-            addReach(column, effect, scope);
-          }
+          addReach(column, effect, scope);
         }
       }
     }
@@ -186,23 +184,28 @@ final class PlanProgram {
   }
 
   private void addReach(int tool, Tool.Effect effect, Scope scope) {
-    Volume volume = volumes.computeIfAbsent(scope, this::addVolume);
-    double most = volume.most();
+    Extent cases = Extent.of(model, (demand, way) -> scope.holds(demand, way) ? 1 : 0);
+    double most = cases.most();
+    if (most <= 0) {
+      return;
+    }
     int column = program.number(0, 1, most * gain(-effect.cost(), effect.satisfaction()));
-    double least = volume.least() / most;
+    reaches.add(new Reach(column, effect, scope, most));
     Term reach = new Term(column, 1);
-    Term cases = new Term(volume.column(), -1);
+    double least = cases.least() / most;
+    if (least >= 1 - NOTHING) {
+      program.exactly(0, List.of(reach, new Term(tool, -1)));
+      return;
+    }
+    Term volume = new Term(volumes.computeIfAbsent(scope, it -> addVolume(it, least, most)), -1);
     program.atMost(0, List.of(reach, new Term(tool, -1)));
     program.atLeast(0, List.of(reach, new Term(tool, -least)));
-    program.atLeast(-1, List.of(reach, cases, new Term(tool, -1)));
-    program.atMost(-least, List.of(reach, cases, new Term(tool, -least)));
-    reaches.add(new Reach(column, tool, effect, scope, volume));
+    program.atLeast(-1, List.of(reach, volume, new Term(tool, -1)));
+    program.atMost(-least, List.of(reach, volume, new Term(tool, -least)));
   }
 
-  private Volume addVolume(Scope scope) {
-    double least = cases(scope, false);
-    double most = cases(scope, true);
-    int column = program.number(least / most, 1, 0);
+  private int addVolume(Scope scope, double least, double most) {
+    int column = program.number(least, 1, 0);
     List<Term> cases = new ArrayList<>();
     cases.add(new Term(column, -most));
     forEachWay(
@@ -212,24 +215,7 @@ final class PlanProgram {
           }
         });
     program.exactly(0, cases);
-    return new Volume(column, least, most);
-  }
-
-  /** The most or the fewest cases that the scope can have, whatever is chosen. */
-  private double cases(Scope scope, boolean most) {
-    double cases = 0;
-    for (Demand demand : model.demands()) {
-      double inside = 0;
-      double outside = 0;
-      for (Way way : demand.ways()) {
-        boolean holds = scope.holds(demand, way);
-        inside += holds ? most ? way.most() : way.least() : 0;
-        outside += holds ? 0 : most ? way.least() : way.most();
-      }
-      cases +=
-          demand.cases() * (most ? Math.min(inside, 1 - outside) : Math.max(inside, 1 - outside));
-    }
-    return cases;
+    return column;
   }
 
   private void addTeams() {
@@ -244,13 +230,15 @@ final class PlanProgram {
           });
       for (Reach reach : reaches) {
         if (team.modes().containsAll(reach.scope().modes())) {
-          load.add(new Term(reach.column(), reach.volume().most() * reach.effect().staffHours()));
+          load.add(new Term(reach.column(), reach.most() * reach.effect().staffHours()));
         }
       }
+      double work = mostWork(team);
       double least = model.hours() * highestLoad(team, team.least(), wait);
       double most = least;
       List<Integer> columns = new ArrayList<>();
-      for (int staff = team.least() + 1; staff <= team.most(); staff++) {
+      // Nobody has to be there for work that cannot come.
+      for (int staff = team.least() + 1; staff <= team.most() && most < work; staff++) {
         int column = program.choice(gain(-model.hours() * team.hourlyCost(), 0));
         if (!columns.isEmpty()) {
           int before = columns.get(columns.size() - 1);
@@ -262,9 +250,31 @@ final class PlanProgram {
         columns.add(column);
       }
       steps.add(columns);
-      addExcess(load, -Math.max(most, model.hours()));
+      addExcess(load, -model.hours() * Math.max(1, highestLoad(team, team.most(), wait)));
       loadRows.add(program.atMost(least, load));
     }
+  }
+
+  /** Hours of work that a team has at most, whatever is chosen. */
+  private double mostWork(Team team) {
+    return Extent.of(
+            model,
+            (demand, way) ->
+                team.modes().contains(way.mode())
+                    ? way.staffHours() + mostAdded(demand, way.mode())
+                    : 0)
+        .most();
+  }
+
+  /** Hours of work that tools add to a case at most. */
+  private double mostAdded(Demand demand, SupportMode mode) {
+    double hours = 0;
+    for (Tool tool : model.tools()) {
+      for (Tool.Effect effect : tool.effects()) {
+        hours += effect.reaches(demand, mode) ? Math.max(0, effect.staffHours()) : 0;
+      }
+    }
+    return hours;
   }
 
   /** In erlangs. Without a promise a queue may grow, but not all work may be left undone. */
@@ -283,7 +293,7 @@ final class PlanProgram {
       cost.add(new Term(tools.get(k), model.tools().get(k).cost()));
     }
     for (Reach reach : reaches) {
-      cost.add(new Term(reach.column(), reach.volume().most() * reach.effect().cost()));
+      cost.add(new Term(reach.column(), reach.most() * reach.effect().cost()));
     }
     double fixed = model.fixedCost();
     for (int t = 0; t < steps.size(); t++) {
@@ -302,13 +312,11 @@ final class PlanProgram {
       return;
     }
     List<Term> quality = new ArrayList<>();
-    double cases = model.cases();
     forEachWay(
         (column, demand, way) ->
             quality.add(new Term(column, demand.cases() * way.quality() / cases)));
     for (Reach reach : reaches) {
-      quality.add(
-          new Term(reach.column(), reach.volume().most() * reach.effect().quality() / cases));
+      quality.add(new Term(reach.column(), reach.most() * reach.effect().quality() / cases));
     }
     addExcess(quality, floor);
     qualityRow = program.atLeast(floor, quality);
