@@ -4,6 +4,7 @@ import dev.supportpulse.metrics.cost.Budget;
 import dev.supportpulse.metrics.economics.estimate.Adjustment;
 import dev.supportpulse.metrics.economics.estimate.Assumptions;
 import dev.supportpulse.metrics.economics.history.Days;
+import dev.supportpulse.metrics.economics.plan.BadModel;
 import dev.supportpulse.metrics.economics.plan.Limits;
 import dev.supportpulse.metrics.economics.plan.Tool;
 import dev.supportpulse.metrics.http.PlanQuestion.AdjustmentBody;
@@ -30,6 +31,9 @@ final class PlanAssumptions {
   private static final int MOST_STAFF = 100;
   private static final double MINUTES = 60;
 
+  /** Of work on a case; some months. */
+  private static final double MOST_MINUTES = 100_000;
+
   private final PlanQuestion question;
   private final References references;
 
@@ -46,8 +50,8 @@ final class PlanAssumptions {
     Duration window = days.window().length();
     Duration period = question.period() == null ? window : length("/period", question.period());
     double hoursPerWeek = number("/hoursPerWeek", question.hoursPerWeek(), HOURS_PER_WEEK);
-    if (hoursPerWeek <= 0 || hoursPerWeek > HOURS_OF_A_WEEK) {
-      throw ProblemException.invalid("/hoursPerWeek", "must be more than 0 and at most 168");
+    if (hoursPerWeek < 1 || hoursPerWeek > HOURS_OF_A_WEEK) {
+      throw ProblemException.invalid("/hoursPerWeek", "must be from 1 to 168");
     }
     double mobility = number("/mobility", question.mobility(), MOBILITY);
     if (mobility < 0 || mobility > 1) {
@@ -85,14 +89,17 @@ final class PlanAssumptions {
     Duration promised = references.targets().firstResponse();
     Double quality = given == null ? null : given.quality();
     BigDecimal floor = references.targets().qualityFloor();
-    return new Limits(
-        budget(given == null ? null : given.budget(), days, period, currency),
-        wait != null
-            ? Double.valueOf(hours(length("/limits/firstResponse", wait)))
-            : promised == null ? null : Double.valueOf(hours(promised)),
-        quality != null || floor == null || floor.signum() == 0
-            ? quality
-            : Double.valueOf(floor.doubleValue()));
+    return BadModel.under(
+        "limits",
+        () ->
+            new Limits(
+                budget(given == null ? null : given.budget(), days, period, currency),
+                wait != null
+                    ? Double.valueOf(hours(length("/limits/firstResponse", wait)))
+                    : promised == null ? null : Double.valueOf(hours(promised)),
+                quality != null || floor == null || floor.signum() == 0
+                    ? quality
+                    : Double.valueOf(floor.doubleValue())));
   }
 
   /** The project's budget is prorated to the period, if it is in force at the end of the window. */
@@ -131,12 +138,19 @@ final class PlanAssumptions {
     for (int i = 0; i < given.size(); i++) {
       String at = "/tools/" + i;
       ToolBody tool = Fields.required(at, given.get(i));
+      String name = Fields.required(at + "/name", tool.name());
+      if (tools.stream().anyMatch(earlier -> earlier.name().equals(name))) {
+        throw ProblemException.invalid(at + "/name", "is that of an earlier tool: " + name);
+      }
       tools.add(
-          new Tool(
-              Fields.required(at + "/name", tool.name()),
-              amount(at + "/cost", tool.cost()),
-              Boolean.TRUE.equals(tool.onToday()),
-              effects(at, tool.effects() == null ? List.of() : tool.effects())));
+          BadModel.under(
+              "tools/" + i,
+              () ->
+                  new Tool(
+                      name,
+                      amount(at + "/cost", tool.cost()),
+                      Boolean.TRUE.equals(tool.onToday()),
+                      effects(at, tool.effects() == null ? List.of() : tool.effects()))));
     }
     return tools;
   }
@@ -147,13 +161,16 @@ final class PlanAssumptions {
       String at = tool + "/effects/" + i;
       EffectBody effect = Fields.required(at, given.get(i));
       effects.add(
-          new Tool.Effect(
-              effect.categories() == null ? Set.of() : effect.categories(),
-              effect.modes() == null ? Set.of() : effect.modes(),
-              amount(at + "/cost", effect.cost()),
-              number(at + "/minutes", effect.minutes(), 0) / MINUTES,
-              number(at + "/satisfaction", effect.satisfaction(), 0),
-              number(at + "/quality", effect.quality(), 0)));
+          BadModel.under(
+              "effects/" + i,
+              () ->
+                  new Tool.Effect(
+                      effect.categories() == null ? Set.of() : effect.categories(),
+                      effect.modes() == null ? Set.of() : effect.modes(),
+                      amount(at + "/cost", effect.cost()),
+                      minutes(at, effect.minutes(), -MOST_MINUTES) / MINUTES,
+                      number(at + "/satisfaction", effect.satisfaction(), 0),
+                      number(at + "/quality", effect.quality(), 0))));
     }
     return effects;
   }
@@ -165,25 +182,23 @@ final class PlanAssumptions {
     for (int i = 0; i < given.size(); i++) {
       String at = "/adjustments/" + i;
       AdjustmentBody body = Fields.required(at, given.get(i));
-      if (body.volume() != null && body.mode() != null) {
-        throw ProblemException.invalid(
-            at + "/volume", "is of a need in all its modes: leave the mode out");
-      }
-      Double minutes = body.minutes();
       adjustments.add(
-          new Adjustment(
-              body.category(),
-              body.tier(),
-              body.mode(),
-              body.volume(),
-              body.price(),
-              body.income() == null ? null : amount(at + "/income", body.income()),
-              body.cost() == null ? null : amount(at + "/cost", body.cost()),
-              minutes == null ? null : minutes / MINUTES,
-              body.satisfaction(),
-              body.quality(),
-              body.least(),
-              body.most()));
+          BadModel.under(
+              "adjustments/" + i,
+              () ->
+                  new Adjustment(
+                      body.category(),
+                      body.tier(),
+                      body.mode(),
+                      body.volume(),
+                      body.price(),
+                      body.income() == null ? null : amount(at + "/income", body.income()),
+                      body.cost() == null ? null : amount(at + "/cost", body.cost()),
+                      body.minutes() == null ? null : minutes(at, body.minutes(), 0) / MINUTES,
+                      body.satisfaction(),
+                      body.quality(),
+                      body.least(),
+                      body.most())));
     }
     return adjustments;
   }
@@ -197,6 +212,15 @@ final class PlanAssumptions {
       throw ProblemException.invalid(field, "must be a number");
     }
     return value == null ? otherwise : value;
+  }
+
+  private static double minutes(String at, @Nullable Double given, double least) {
+    double minutes = number(at + "/minutes", given, 0);
+    if (minutes < least || minutes > MOST_MINUTES) {
+      throw ProblemException.invalid(
+          at + "/minutes", "must be from %.0f to %.0f".formatted(least, MOST_MINUTES));
+    }
+    return minutes;
   }
 
   private static Duration length(String field, String text) {

@@ -15,6 +15,7 @@ import dev.supportpulse.metrics.economics.scenario.ScenarioStore;
 import dev.supportpulse.metrics.reference.ReferenceData;
 import dev.supportpulse.metrics.reference.References;
 import dev.supportpulse.metrics.satisfaction.Baseline;
+import dev.supportpulse.metrics.window.BadQuery;
 import dev.supportpulse.metrics.window.WindowLength;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -148,9 +150,7 @@ public class PlansResource {
     Days window =
         Days.before(
             at,
-            question.window() == null
-                ? config.defaultWindow()
-                : WindowLength.parse(question.window()),
+            question.window() == null ? config.defaultWindow() : window(question.window()),
             "/window");
     References known = references.of(project);
     Assumptions assumptions = PlanAssumptions.of(question, known, window);
@@ -164,6 +164,14 @@ public class PlansResource {
         model,
         plan,
         baseline == null ? null : baseline.netSatisfaction().toDouble());
+  }
+
+  private static Duration window(String text) {
+    try {
+      return WindowLength.parse(text);
+    } catch (BadQuery e) {
+      throw ProblemException.invalid("/window", String.valueOf(e.getMessage()));
+    }
   }
 
   private void checkName(String project, String name) {

@@ -93,12 +93,45 @@ class PlansComponentTest {
         "{\"currency\":\"USD\"}|/window|longer",
         "{\"currency\":\"USD\",\"name\":\"No Name\"}|/name|lower-case",
         "{\"currency\":\"USD\",\"mobility\":2}|/mobility|0 to 1",
-        "{\"currency\":\"USD\",\"limits\":{\"quality\":7}}|/quality|at most 1",
+        "{\"currency\":\"USD\",\"limits\":{\"quality\":7}}|/limits/quality|at most 1",
         "{\"currency\":\"USD\",\"team\":{\"serviceTime\":\"soon\"}}|/team/serviceTime|PT8H",
         "{\"currency\":\"USD\",\"tools\":[{\"cost\":\"5\"}]}|/tools/0/name|required",
+        "{\"currency\":\"USD\",\"window\":\"soon\"}|/window|P30D",
+        "{\"currency\":\"USD\",\"hoursPerWeek\":0.001}|/hoursPerWeek|from 1",
+        "{\"currency\":\"USD\",\"tools\":[{\"name\":\"a\"},{\"name\":\"a\"}]}|/tools/1/name|earlier",
+        "{\"currency\":\"USD\",\"tools\":[{\"name\":\"a\",\"effects\":[{\"quality\":3}]}]}"
+            + "|/tools/0/effects/0/quality|from -1",
+        "{\"currency\":\"USD\",\"adjustments\":[{\"volume\":-1}]}|/adjustments/0/volume|from 0",
+        "{\"currency\":\"USD\",\"adjustments\":[{},{\"volume\":2,\"mode\":\"PAID\"}]}"
+            + "|/adjustments/1/volume|mode",
+        "{\"currency\":\"USD\",\"adjustments\":[{\"minutes\":-5}]}|/adjustments/0/minutes|from 0",
       })
   void aBadQuestionNamesItsField(String body, String field, String why) {
     plan("nobody", body)
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo(field))
+        .body("detail", containsString(why));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"team\":{\"least\":5,\"most\":2}|/team/least|least",
+        "\"team\":{\"least\":2000000000,\"most\":2000000000}|/team/most|at most 10000",
+        "\"adjustments\":[{\"quality\":2}]|/adjustments/0/quality|from 0",
+        "\"adjustments\":[{},{\"tier\":\"PREMUM\"}]|/adjustments/1|matches no case",
+        "\"adjustments\":[{\"volume\":0}]|/adjustments|no case to plan",
+        "\"tools\":[{\"name\":\"a\",\"effects\":[{\"minutes\":-600}]}]|/tools|more hours than a"
+            + " case takes",
+        "\"satisfactionWorth\":\"-1\"|/satisfactionWorth|at least 0",
+      })
+  void whatDoesNotFitTheCountsNamesItsField(String fields, String field, String why)
+      throws SQLException {
+    fill("misfit");
+    plan("misfit", "{\"currency\":\"USD\"," + MARCH + "," + fields + "}")
         .statusCode(400)
         .contentType("application/problem+json")
         .body("field", equalTo(field))

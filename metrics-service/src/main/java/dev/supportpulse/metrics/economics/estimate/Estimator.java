@@ -3,6 +3,7 @@ package dev.supportpulse.metrics.economics.estimate;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.metrics.economics.estimate.Credibility.Observed;
+import dev.supportpulse.metrics.economics.plan.BadModel;
 import dev.supportpulse.metrics.economics.plan.Demand;
 import dev.supportpulse.metrics.economics.plan.Mix;
 import dev.supportpulse.metrics.economics.plan.Outcome;
@@ -110,14 +111,18 @@ public final class Estimator {
       }
       hours = effort / resolutions;
     }
-    return new Team(
-        "staff",
-        byMode.keySet(),
-        given == null ? hours : given,
-        hourlyCost,
-        staffing.least(),
-        staffing.most(),
-        staffing.today());
+    double service = given == null ? hours : given;
+    return BadModel.under(
+        "team",
+        () ->
+            new Team(
+                "staff",
+                byMode.keySet(),
+                service,
+                hourlyCost,
+                staffing.least(),
+                staffing.most(),
+                staffing.today()));
   }
 
   private List<Demand> demands() {
@@ -133,7 +138,7 @@ public final class Estimator {
     }
     List<Demand> demands = new ArrayList<>();
     cells.forEach((cell, ofCell) -> demands.add(demand(cell, ofCell)));
-    return demands;
+    return adjusted(demands);
   }
 
   private Demand demand(Cell cell, Map<SupportMode, Counts> ofCell) {
@@ -144,11 +149,26 @@ public final class Estimator {
       double share = count == null ? 0 : count.cases() / cases;
       ways.add(way(cell, mode, share));
     }
-    Demand demand = new Demand(cell.category(), cell.tier(), cases * periods(), ways);
-    for (Adjustment adjustment : assumptions.overrides()) {
-      demand = adjustment.applied(demand);
+    return new Demand(cell.category(), cell.tier(), cases * periods(), ways);
+  }
+
+  /** One adjustment after the other; one that changes nothing would be overlooked silently. */
+  private List<Demand> adjusted(List<Demand> demands) {
+    List<Demand> all = demands;
+    for (int i = 0; i < assumptions.overrides().size(); i++) {
+      Adjustment adjustment = assumptions.overrides().get(i);
+      String path = "adjustments/" + i;
+      if (all.stream().noneMatch(adjustment::matches)) {
+        throw new NotEnough(
+            "/" + path, "matches no case of the window: check its category, tier and mode");
+      }
+      List<Demand> before = all;
+      all = BadModel.under(path, () -> before.stream().map(adjustment::applied).toList());
     }
-    return demand;
+    if (all.stream().allMatch(demand -> demand.cases() == 0)) {
+      throw new NotEnough("/adjustments", "leave no case to plan for");
+    }
+    return all;
   }
 
   /** The modes in which anybody of the tier was supported. */

@@ -1,5 +1,7 @@
 package dev.supportpulse.metrics.economics.plan;
 
+import java.util.function.Supplier;
+
 /** A model that says something impossible; names the field and what it must be. */
 public final class BadModel extends IllegalArgumentException {
 
@@ -12,12 +14,26 @@ public final class BadModel extends IllegalArgumentException {
     this.field = field;
   }
 
-  /** Name of the field, such as {@code hourlyCost}. */
+  private BadModel(String path, BadModel cause) {
+    super(cause.getMessage(), cause);
+    this.field = path + "/" + cause.field;
+  }
+
+  /** What is made; what is wrong with it is named by its path, such as {@code limits/quality}. */
+  public static <T> T under(String path, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (BadModel e) {
+      throw new BadModel(path, e);
+    }
+  }
+
+  /** Name of the field, such as {@code hourlyCost}, or its path. */
   public String field() {
     return field;
   }
 
-  static void check(boolean holds, String field, String must) {
+  public static void check(boolean holds, String field, String must) {
     if (!holds) {
       throw new BadModel(field, must);
     }
@@ -27,11 +43,11 @@ public final class BadModel extends IllegalArgumentException {
     check(Double.isFinite(value), field, "a finite number");
   }
 
-  static void atLeast(String field, double value, double least) {
+  public static void atLeast(String field, double value, double least) {
     check(Double.isFinite(value) && value >= least, field, "at least " + least);
   }
 
-  static void within(String field, double value, double least, double most) {
+  public static void within(String field, double value, double least, double most) {
     check(value >= least && value <= most, field, "from %s to %s".formatted(least, most));
   }
 }

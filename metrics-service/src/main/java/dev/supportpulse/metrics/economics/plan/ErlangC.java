@@ -27,8 +27,18 @@ public final class ErlangC {
     }
     double blocking = 1;
     for (int people = 1; people <= staff; people++) {
-      blocking = load * blocking / (people + load * blocking);
+      blocking = blocking(blocking, people, load);
     }
+    return waiting(blocking, staff, load);
+  }
+
+  /** Erlang B of one more person: the probability that all are busy where nobody waits. */
+  private static double blocking(double ofOneFewer, int staff, double load) {
+    return load * ofOneFewer / (staff + load * ofOneFewer);
+  }
+
+  /** Erlang C from Erlang B. */
+  private static double waiting(double blocking, int staff, double load) {
     return blocking / (1 - load / staff * (1 - blocking));
   }
 
@@ -65,10 +75,12 @@ public final class ErlangC {
 
   /** The fewest people who keep the mean wait within {@code wait} at that load. */
   public static int fewestStaff(double load, double service, double wait) {
-    int staff = (int) Math.floor(load) + 1;
-    while (meanWait(staff, load, service).orElse(Double.POSITIVE_INFINITY) > wait) {
+    double blocking = 1;
+    int staff = 0;
+    do {
       staff++;
-    }
+      blocking = blocking(blocking, staff, load);
+    } while (staff <= load || waiting(blocking, staff, load) * service / (staff - load) > wait);
     return staff;
   }
 }

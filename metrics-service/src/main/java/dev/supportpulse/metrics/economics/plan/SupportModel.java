@@ -87,14 +87,16 @@ public record SupportModel(
     }
     String where = " (%s, %s, %s)".formatted(demand.category(), demand.tier(), way.mode().name());
     BadModel.check(
-        hours >= -ROUNDING, "staffHours", "not less than all tools together save" + where);
+        hours >= -ROUNDING,
+        "tools",
+        "such that all together save no more hours than a case takes" + where);
     BadModel.check(
         worst >= -1 - ROUNDING && best <= 1 + ROUNDING,
-        "satisfaction",
-        "from -1 to 1 with every choice of tools" + where);
+        "tools",
+        "such that every choice leaves satisfaction from -1 to 1" + where);
     BadModel.check(
         lowest >= -ROUNDING && highest <= 1 + ROUNDING,
-        "quality",
-        "from 0 to 1 with every choice of tools" + where);
+        "tools",
+        "such that every choice leaves quality from 0 to 1" + where);
   }
 }
