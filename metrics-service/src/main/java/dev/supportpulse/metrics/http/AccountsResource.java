@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Economics")
 public class AccountsResource {
 
-  private static final Set<String> PARAMETERS = Set.of("window", "at", "sort", "currency", "limit");
+  static final Set<String> PARAMETERS = Set.of("window", "at", "sort", "currency", "limit");
   private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
   private final AccountReader accounts;
@@ -60,17 +60,6 @@ public class AccountsResource {
       summary = "The customer organisations by cases, hours, cost or profit",
       description = "From the ledger, so only as far back as that reaches.")
   @Parameter(
-      name = "window",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "Length: an ISO 8601 duration of whole minutes; 30 days, if left out",
-      example = "P30D")
-  @Parameter(
-      name = "at",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class),
-      description = "RFC 3339; now, if left out")
-  @Parameter(
       name = "sort",
       in = ParameterIn.QUERY,
       schema =
@@ -84,11 +73,6 @@ public class AccountsResource {
       schema = @Schema(implementation = String.class),
       description =
           "ISO 4217: only what was booked in it; the budget's, if left out, required without one")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = Integer.class),
-      description = "Most accounts of the answer; 100, if left out")
   public AccountsView accounts(@RestPath String project, @Context UriInfo uri) {
     Parameters parameters = Parameters.of(uri, PARAMETERS);
     String length = parameters.text("window");

@@ -4,6 +4,7 @@ import dev.supportpulse.service.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,13 +13,14 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the published API description with what routes share: the query parameters of those
- * that answer figures, each those that it takes and no others, since both come from one list; and
- * the problems that any route may answer with. A route describes only what is its own.
+ * Completes the published API description with what routes share: the query parameters, each
+ * route's those that it takes and no others, since both come from one list; and the problems that
+ * any route may answer with. A route describes only what is its own.
  */
 @OpenApiFilter(RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -29,7 +31,10 @@ public class ApiDescription implements OASFilter {
           "series", SeriesResource.PARAMETERS,
           "stream", StreamResource.PARAMETERS,
           "drillDown", DrillDownResource.PARAMETERS,
-          "dimensions", CatalogueResource.PARAMETERS);
+          "dimensions", CatalogueResource.PARAMETERS,
+          "accounts", AccountsResource.PARAMETERS,
+          "forecast", ForecastResource.PARAMETERS,
+          "initiativeEffect", InitiativesResource.PARAMETERS);
 
   private static final Map<Integer, String> PROBLEMS =
       Map.of(
@@ -52,7 +57,12 @@ public class ApiDescription implements OASFilter {
   }
 
   private static void describeParameters(Operation operation, String id) {
-    for (String name : new TreeSet<>(PARAMETERS.getOrDefault(id, Set.of()))) {
+    Set<String> missing = new TreeSet<>(PARAMETERS.getOrDefault(id, Set.of()));
+    for (Parameter own :
+        Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+      missing.remove(own.getName());
+    }
+    for (String name : missing) {
       QueryParameter parameter = QueryParameter.named(name);
       boolean required = parameter == QueryParameter.FIGURE && id.equals("series");
       operation.addParameter(parameter.describe().required(required));

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Economics")
 public class ForecastResource {
 
-  private static final Set<String> PARAMETERS = Set.of("horizon", "history", "at", "coverage");
+  static final Set<String> PARAMETERS = Set.of("horizon", "history", "at", "coverage");
   private static final String METHOD =
       "simple exponential smoothing with a profile of the week; intervals from its own past errors";
   private static final Duration LONGEST_HORIZON = Duration.ofDays(366);

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Economics")
 public class InitiativesResource {
 
-  private static final Set<String> PARAMETERS = Set.of("window", "at", "confidence", "currency");
+  static final Set<String> PARAMETERS = Set.of("window", "at", "confidence", "currency");
   private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
   private static final int LONGEST_RAMP = 400;
   private static final Duration LONGEST = Duration.ofDays(1100);

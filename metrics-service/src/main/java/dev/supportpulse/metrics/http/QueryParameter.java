@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of the routes that answer figures, each described once for all of them. */
+/** The query parameters that routes share, each described once for all of them. */
 enum QueryParameter {
   WINDOW("window", "Length: an ISO 8601 duration of whole minutes", "PT24H"),
   AT("at", "RFC 3339; now, if left out", "2026-11-22T10:00:00Z"),

@@ -61,6 +61,10 @@ class OpenApiComponentTest {
     assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1feedback/get")))
         .contains("figure", "caseId", "limit", "after")
         .doesNotContain("groupBy");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1accounts/get")))
+        .containsExactly("at", "currency", "limit", "project", "sort", "window");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1forecast/get")))
+        .containsExactly("at", "coverage", "history", "horizon", "project");
   }
 
   @Test
