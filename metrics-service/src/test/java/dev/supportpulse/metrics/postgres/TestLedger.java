@@ -9,6 +9,8 @@ import dev.supportpulse.metrics.ledger.Ledger;
 import dev.supportpulse.metrics.ledger.SourcePartition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class TestLedger {
 
   private final Ledger ledger;
+  private final LedgerPartitions days;
   private final AtomicInteger partitions = new AtomicInteger();
 
-  TestLedger(Ledger ledger) {
+  TestLedger(Ledger ledger, LedgerPartitions days) {
     this.ledger = ledger;
+    this.days = days;
   }
 
   /** Counts one batch. */
@@ -33,6 +37,8 @@ public class TestLedger {
 
   /** Counts one batch in a stripe. */
   public void record(List<Fact> facts, int stripe) {
+    // The consumer makes them, too, but perhaps later than a test begins.
+    days.ensure(LocalDate.now(ZoneOffset.UTC));
     SourcePartition partition = new SourcePartition("test-ledger", partitions.getAndIncrement());
     Claim claim =
         Objects.requireNonNull(ledger.claim(new TreeMap<>(Map.of(partition, 0L))).get(partition));
