@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Reference data of a project: the body of {@code PUT /v1/projects/{project}/{resource}}.
  *
- * @param resource such as {@code baseline} or {@code rate-card}
+ * @param resource such as {@code baseline} or {@code initiatives/hybrid-support}
  */
 record ReferenceData(String project, String resource, Map<String, Object> body) {
 

@@ -76,10 +76,13 @@ record Scenario(
   /**
    * What the project did to improve its support.
    *
+   * @param name in addresses
+   * @param title for people
    * @param rampDays from its introduction until it is fully in place
    * @param tools tools that it brought
    */
-  record Initiative(String name, int daysBeforeAnchor, int rampDays, List<String> tools) {
+  record Initiative(
+      String name, String title, int daysBeforeAnchor, int rampDays, List<String> tools) {
 
     Instant introduced(Instant anchor) {
       return anchor.minus(Duration.ofDays(daysBeforeAnchor));
@@ -91,6 +94,15 @@ record Scenario(
           Duration.between(introduced(anchor), at).toSeconds()
               / (double) Duration.ofDays(1).toSeconds();
       return Math.min(1, Math.max(0, days / rampDays));
+    }
+
+    /** What metrics has to know to tell its effect. */
+    ReferenceData referenceData(String project, Instant anchor) {
+      LocalDate firstDay = LocalDate.ofInstant(introduced(anchor), ZoneOffset.UTC);
+      return new ReferenceData(
+          project,
+          "initiatives/" + name,
+          Map.of("title", title, "from", firstDay.toString(), "rampDays", rampDays));
     }
   }
 
@@ -129,7 +141,9 @@ record Scenario(
   record Income(
       int everyDays, Shift amount, String tier, BusinessModel businessModel, String product) {}
 
-  /** Prices, promises and budget, valid from before the story until a year after it. */
+  /**
+   * Prices, promises and budget, valid from the story's first day for two years; the initiative.
+   */
   List<ReferenceData> referenceData(Instant anchor) {
     LocalDate from = LocalDate.ofInstant(anchor.minus(SPAN), ZoneOffset.UTC);
     Map<String, Object> budget =
@@ -142,7 +156,8 @@ record Scenario(
         ReferenceData.rateCard(project, currency, rates, from),
         new ReferenceData(project, "budget", budget),
         new ReferenceData(
-            project, "targets", Map.of("firstResponse", firstResponseTarget.toString())));
+            project, "targets", Map.of("firstResponse", firstResponseTarget.toString())),
+        initiative.referenceData(project, anchor));
   }
 
   /** The scenario of that project. */
