@@ -98,7 +98,8 @@ class PlansComponentTest {
         "{\"currency\":\"USD\",\"tools\":[{\"cost\":\"5\"}]}|/tools/0/name|required",
         "{\"currency\":\"USD\",\"window\":\"soon\"}|/window|P30D",
         "{\"currency\":\"USD\",\"hoursPerWeek\":0.001}|/hoursPerWeek|from 1",
-        "{\"currency\":\"USD\",\"tools\":[{\"name\":\"a\"},{\"name\":\"a\"}]}|/tools/1/name|earlier",
+        "{\"currency\":\"USD\",\"tools\":[{\"name\":\"a\"},{\"name\":\"a\"}]}"
+            + "|/tools/1/name|earlier",
         "{\"currency\":\"USD\",\"tools\":[{\"name\":\"a\",\"effects\":[{\"quality\":3}]}]}"
             + "|/tools/0/effects/0/quality|from -1",
         "{\"currency\":\"USD\",\"adjustments\":[{\"volume\":-1}]}|/adjustments/0/volume|from 0",

@@ -251,7 +251,8 @@ class SummaryComponentTest {
         "demo|groupBy=category,channel,mode|groupBy|at most two",
         "demo|groupBy=mode,mode|groupBy|twice",
         "demo|filter.category=URGENT|filter.category|SECURITY",
-        "demo|filter.colour=RED|filter.colour|takes at, attribution, compare, currency, filter.category",
+        "demo|filter.colour=RED|filter.colour|takes at, attribution, compare, currency,"
+            + " filter.category",
         "demo|window=PT1H&window=PT2H|window|more than once",
         "DEMO|window=PT1H|project|lower-case",
         "demo|at=2026-01-01T00:07:00Z|at|2025-12-02T00:00:00Z",
