@@ -27,6 +27,8 @@ record LabelledText(
     FeatureVector opening)
     implements PreparedText {
 
+  private static final int MOST = TextCleaner.MAX_CHARS;
+
   @JsonCreator
   static LabelledText of(
       @JsonProperty(value = "id", required = true) String id,
@@ -37,6 +39,20 @@ record LabelledText(
     CleanText clean = TextCleaner.clean(NeedText.of(null, text));
     return new LabelledText(
         id, language, label, source, text, clean, FeatureVector.of(clean), Opening.of(clean));
+  }
+
+  /** The same, read word by word as it was written, its wrapping included; without an opening. */
+  LabelledText plain() {
+    String raw = text.length() <= MOST ? text : text.substring(0, MOST);
+    return new LabelledText(
+        id,
+        language,
+        label,
+        source,
+        text,
+        clean,
+        FeatureVector.ofWords(raw),
+        FeatureVector.ofWords(""));
   }
 
   /** Whether it was written for this project rather than by a user of another. */

@@ -50,9 +50,21 @@ record Settings(double cost, double classWeightPower, int minTexts, Map<Language
     return new Settings(cost, 0.5, 1, dense);
   }
 
-  /** Of {@link Trial#bySource} on issues, whose classes are of one size. */
-  static Settings issues(double cost, Map<Language, Dense> dense) {
-    return new Settings(cost, FAST.classWeightPower, FAST.minTexts, dense);
+  /** Of {@link Trial#bySource}: heads over terms only, of classes of one size. */
+  static Settings terms(double cost) {
+    return new Settings(cost, FAST.classWeightPower, FAST.minTexts, Map.of());
+  }
+
+  /** Of {@link Trial#bySource}: heads over the English embeddings of the accurate tier only. */
+  static Settings embeddings(double cost) {
+    Dense shipped = ACCURATE.dense.get(Language.ENGLISH);
+    if (shipped == null) {
+      throw new IllegalStateException("the accurate tier reads no English embeddings");
+    }
+    // As long together as if each space had length 1.
+    Dense dense = new Dense(shipped.spaces(), shipped.spaces().size());
+    return new Settings(
+        cost, FAST.classWeightPower, Integer.MAX_VALUE, Map.of(Language.ENGLISH, dense));
   }
 
   Settings {

@@ -1,11 +1,17 @@
 package dev.supportpulse.classifier.learning;
 
 import dev.supportpulse.classifier.need.Heads;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Texts to learn from and texts to judge. */
 record Trial(List<LabelledText> train, List<LabelledText> test) {
+
+  /** How much heads count that know fewer texts, but those of the same source. */
+  private static final double OWN = 0.6;
 
   Trial {
     train = List.copyOf(train);
@@ -19,28 +25,35 @@ record Trial(List<LabelledText> train, List<LabelledText> test) {
   }
 
   /**
-   * The same, but each text is scored by those heads plus heads that learned from the texts of its
-   * own source only: what a project with labels of its own can have.
+   * Scores of the test texts, in their order, by several kinds of heads together: each kind that
+   * learned from all other texts, and each kind that learned from the texts of the same source
+   * only, which is what a project with labels of its own can have.
    */
-  List<Judged> bySource(Settings settings, Coordinates coordinates) {
-    List<Judged> all = together(settings, coordinates);
-    List<Judged> judged = new ArrayList<>(all);
-    for (String source : test.stream().map(LabelledText::source).distinct().toList()) {
-      Trained own =
-          new HeadTrainer(settings, coordinates)
-              .train(train.stream().filter(text -> text.source().equals(source)).toList());
-      for (int i = 0; i < judged.size(); i++) {
-        LabelledText text = test.get(i);
-        if (text.source().equals(source)) {
-          double[] scores = all.get(i).scores();
-          double[] more = own.scores(text, coordinates);
-          for (int head = 0; head < Heads.COUNT; head++) {
-            scores[head] += more[head];
-          }
-          judged.set(i, new Judged(text, scores));
+  List<Judged> bySource(List<Member> members, Coordinates coordinates) {
+    double[][] sums = new double[test.size()][Heads.COUNT];
+    Set<String> sources = test.stream().map(LabelledText::source).collect(Collectors.toSet());
+    for (Member member : members) {
+      Trial read = new Trial(member.read(train), member.read(test));
+      add(member.weight(), read.together(member.settings(), coordinates), text -> true, sums);
+      for (String source : sources) {
+        List<LabelledText> own =
+            read.train.stream().filter(text -> text.source().equals(source)).toList();
+        List<Judged> judged = new Trial(own, read.test).together(member.settings(), coordinates);
+        add(OWN * member.weight(), judged, text -> text.source().equals(source), sums);
+      }
+    }
+    return IntStream.range(0, sums.length).mapToObj(i -> new Judged(test.get(i), sums[i])).toList();
+  }
+
+  private static void add(
+      double weight, List<Judged> judged, Predicate<LabelledText> part, double[][] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      if (part.test(judged.get(i).text())) {
+        double[] scores = judged.get(i).scores();
+        for (int head = 0; head < Heads.COUNT; head++) {
+          sums[i][head] += weight * scores[head];
         }
       }
     }
-    return judged;
   }
 }

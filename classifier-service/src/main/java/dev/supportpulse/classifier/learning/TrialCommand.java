@@ -3,7 +3,6 @@ package dev.supportpulse.classifier.learning;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.supportpulse.classifier.need.Calibration;
 import dev.supportpulse.classifier.need.Embeddings;
-import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.onnx.Embedders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,47 +26,41 @@ public final class TrialCommand {
   private TrialCommand() {}
 
   public static void main(String[] args) throws IOException {
+    boolean fast = args[0].equals("fast");
     boolean bySource = args[4].equals("by-source");
-    Settings settings = settings(args[0].equals("fast"), bySource);
     Trial trial = new Trial(read(Path.of(args[1])), read(Path.of(args[2])));
-    if (settings.dense().isEmpty()) {
-      print(trial, settings, Coordinates.NONE, bySource);
+    if (fast) {
+      print(trial, true, Coordinates.NONE, bySource);
       return;
     }
     try (Embedders embedders = Embedders.load();
         CachedCoordinates coordinates =
             CachedCoordinates.in(Path.of(args[3]), Embeddings.of(embedders.all()))) {
-      print(trial, settings, coordinates, bySource);
+      print(trial, false, coordinates, bySource);
     }
   }
 
   /**
-   * Those of the shipped models, or those that were chosen by cross-validation on the training
-   * issues of NLBSE'24 ({@code docs/model-card.md}).
+   * What was chosen by cross-validation on the training issues of NLBSE'24 ({@code
+   * docs/model-card.md}).
    */
-  static Settings settings(boolean fast, boolean bySource) {
-    Settings shipped = fast ? Settings.FAST : Settings.ACCURATE;
-    if (!bySource) {
-      return shipped;
+  static List<Member> members(boolean fast) {
+    List<Member> members = new ArrayList<>();
+    members.add(new Member(Settings.terms(8), false, 1));
+    members.add(new Member(Settings.terms(32), true, 1));
+    if (!fast) {
+      members.add(new Member(Settings.embeddings(1), false, 2));
     }
-    return fast ? Settings.issues(8, Map.of()) : Settings.issues(2, english(2));
+    return members;
   }
 
-  /** The English spaces of the accurate tier with that weight. */
-  static Map<Language, Settings.Dense> english(double weight) {
-    Settings.Dense shipped = Settings.ACCURATE.dense().get(Language.ENGLISH);
-    if (shipped == null) {
-      throw new IllegalStateException("the accurate tier reads no English embeddings");
-    }
-    return Map.of(Language.ENGLISH, new Settings.Dense(shipped.spaces(), weight));
-  }
-
-  private static void print(
-      Trial trial, Settings settings, Coordinates coordinates, boolean bySource)
+  private static void print(Trial trial, boolean fast, Coordinates coordinates, boolean bySource)
       throws IOException {
     long start = System.nanoTime();
     List<Judged> judged =
-        bySource ? trial.bySource(settings, coordinates) : trial.together(settings, coordinates);
+        bySource
+            ? trial.bySource(members(fast), coordinates)
+            : trial.together(fast ? Settings.FAST : Settings.ACCURATE, coordinates);
     List<String> labels = new ArrayList<>();
     for (Judged text : judged) {
       labels.add(text.under(Calibration.none()).category().name());

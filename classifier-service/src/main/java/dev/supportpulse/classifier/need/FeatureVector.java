@@ -2,6 +2,9 @@ package dev.supportpulse.classifier.need;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The terms of a text: single tokens, pairs of neighbours (so words and word pairs in English,
@@ -21,6 +24,8 @@ public final class FeatureVector {
 
   private static final int STEM_SALT = 0x5BD1E995;
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+|[?!]");
+
   private final List<String> tokens;
   private final int[] buckets;
   private final int[] counts;
@@ -36,6 +41,15 @@ public final class FeatureVector {
   /** The terms of a text. */
   public static FeatureVector of(CleanText text) {
     return of(Tokenizer.tokens(text));
+  }
+
+  /**
+   * The terms of a text word by word as it was written, its wrapping included: identifiers whole,
+   * numbers as they are. Of one project the wrapping tells, since its forms differ by kind.
+   */
+  public static FeatureVector ofWords(String text) {
+    return of(
+        WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList());
   }
 
   static FeatureVector of(List<String> tokens) {

@@ -13,6 +13,7 @@ import dev.supportpulse.classifier.need.TextProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,14 @@ class DriftMonitorTest {
   private static final int BEFORE = 1_000;
   private static final int FLAGGED_WITHIN = 500;
 
-  private final List<Text> texts = new ArrayList<>();
-  private final DriftMonitor monitor;
+  private static final List<Text> TEXTS = read();
 
-  DriftMonitorTest() throws IOException {
+  private final DriftMonitor monitor = new DriftMonitor(training(new Random(11), text -> true));
+
+  private static List<Text> read() {
     NeedClassifier classifier = ShippedModel.classifier();
     ObjectMapper json = new ObjectMapper();
+    List<Text> texts = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -49,12 +52,14 @@ class DriftMonitorTest {
                 text.path("label").asText(),
                 classifier.read(NeedText.of(null, text.path("text").asText()), null)));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    monitor = new DriftMonitor(training(new Random(11), text -> true));
+    return texts;
   }
 
   /** As the trainer makes it, of texts drawn from the seed corpus. */
-  private TextProfile training(Random random, Predicate<Text> wanted) {
+  private static TextProfile training(Random random, Predicate<Text> wanted) {
     List<TextProfile.Read> drawn = new ArrayList<>();
     while (drawn.size() < 1_000) {
       NeedReading reading = draw(random, wanted);
@@ -152,10 +157,10 @@ class DriftMonitorTest {
     monitor.read(draw(random, wanted));
   }
 
-  private NeedReading draw(Random random, Predicate<Text> wanted) {
+  private static NeedReading draw(Random random, Predicate<Text> wanted) {
     Text text;
     do {
-      text = texts.get(random.nextInt(texts.size()));
+      text = TEXTS.get(random.nextInt(TEXTS.size()));
     } while (!wanted.test(text));
     return text.reading();
   }

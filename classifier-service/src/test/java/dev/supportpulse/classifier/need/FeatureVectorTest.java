@@ -34,6 +34,22 @@ class FeatureVectorTest {
   }
 
   @Test
+  void readsWordsAsTheyWereWritten() {
+    assertThat(terms(FeatureVector.ofWords("### Steps\n`maxHeap_2`: 4.1?")))
+        .containsExactlyInAnyOrder(
+            "steps",
+            "maxheap_2",
+            "steps maxheap_2",
+            "maxhe*",
+            "4",
+            "maxheap_2 4",
+            "1",
+            "4 1",
+            "?",
+            "1 ?");
+  }
+
+  @Test
   void isEmptyForNoTokens() {
     assertThat(FeatureVector.of(List.of()).size()).isZero();
   }
