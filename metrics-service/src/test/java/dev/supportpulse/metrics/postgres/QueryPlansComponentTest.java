@@ -98,6 +98,12 @@ class QueryPlansComponentTest {
       group by project, start_at, measure, category, channel, mode
       """;
 
+  private static final String CASES_READ =
+      """
+      select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
+      where relname = 'case_state'
+      """;
+
   /** Seven minutes past a quarter of an hour: windows that end there need every kind of bucket. */
   private final Instant now =
       Granule.QUARTER_HOUR.floor(Instant.now()).minus(Duration.ofMinutes(8));
@@ -137,6 +143,31 @@ class QueryPlansComponentTest {
             EnumSet.allOf(FigureName.class));
     assertThat(readByIndex("summary", BucketQuery.of(request)))
         .contains("bucket_minute", "bucket_quarter_hour", "bucket_day");
+  }
+
+  /** However often it was asked: then PostgreSQL keeps one plan for any values. */
+  @Test
+  void aSummaryReadsNoCaseThatIsDecided() throws SQLException {
+    TallyReader.Request request =
+        asked(
+            List.of(to.minus(Duration.ofDays(30)), to),
+            List.of(Dimension.CATEGORY, Dimension.CHANNEL),
+            EnumSet.allOf(FigureName.class));
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local plan_cache_mode = force_generic_plan");
+      try (PreparedStatement summary =
+              BucketQuery.of(request).prepare(connection, Duration.ofMinutes(1));
+          ResultSet rows = summary.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+      }
+      try (ResultSet cases = statement.executeQuery(CASES_READ)) {
+        cases.next();
+        assertThat(cases.getLong(1)).isZero();
+      }
+      connection.rollback();
+    }
   }
 
   @Test
