@@ -66,6 +66,8 @@ union all
 select i {keys}, measure || ' ' || currency as name, sum(value) as value
 from money group by i {keys}, measure, currency
 union all
+select i {keys}, 'listed', 1 from event where measure <> 'EFFORT' group by i {keys}
+union all
 select i {keys}, name, value from (
   select i {keys}, jsonb_build_object(
     'netSatisfaction', sum(x) filter (where measure = 'SENTIMENT')

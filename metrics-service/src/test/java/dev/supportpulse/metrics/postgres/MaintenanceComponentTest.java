@@ -115,6 +115,25 @@ class MaintenanceComponentTest {
   }
 
   @Test
+  void whatAWriterHoldsIsLeftForTheNextRound() throws SQLException {
+    String inTheSecondStripe =
+        "select count(*) from bucket_day where project = 'held' and stripe = 1";
+    add("held", now.minus(Duration.ofDays(2)), 1);
+    long held = count(inTheSecondStripe);
+    try (Connection writer = dataSource.getConnection();
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("update bucket_day set n = n where project = 'held'");
+      assertThat(CompletableFuture.supplyAsync(() -> maintenance.run(now)))
+          .succeedsWithin(Duration.ofSeconds(5));
+      writer.rollback();
+    }
+    assertThat(count(inTheSecondStripe)).isEqualTo(held).isPositive();
+    maintenance.run(now);
+    assertThat(count(inTheSecondStripe)).isZero();
+  }
+
+  @Test
   void daysOfTheLedgerGoWithTheirIdentities() throws SQLException {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     partitions.ensure(today);

@@ -221,6 +221,11 @@ class FigureOracleComponentTest {
       throws SQLException {
     Map<Place, Map<String, BigDecimal>> expected = oracle.answer(question);
     List<Answer.Point> points = figures.answer(question, now, SpanParameters.of("from")).points();
+    Set<GroupKey> counted = expected.keySet().stream().map(Place::key).collect(Collectors.toSet());
+    counted.add(GroupKey.ALL);
+    assertThat(counted)
+        .as("groups in which nothing is left: %s", question)
+        .containsAll(points.get(0).groups().keySet());
     for (int i = 0; i < points.size(); i++) {
       for (Map.Entry<GroupKey, Answer.Figures> group : points.get(i).groups().entrySet()) {
         Map<String, BigDecimal> ofOracle = expected.remove(new Place(i, group.getKey()));
