@@ -1,5 +1,8 @@
 package dev.supportpulse.events;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the classifier's own, for a feedback whose user gave none; {@code sentimentConfidence} is in [0,
  * 1]. {@code secondaryEvidence} names, by secondary tag, the terms that spoke for it. {@code
  * fingerprint} names the fault that a stack trace in the event tells of: 32 lower-case hex digits.
+ * {@code support} says why the {@code mode} is recommended, and what goes with it.
  */
 public record NeedClassified(
     Target target,
@@ -38,7 +42,8 @@ public record NeedClassified(
     @Nullable Sentiment sentiment,
     @Nullable Double sentimentConfidence,
     @Nullable String fingerprint,
-    @Nullable String modelVersion)
+    @Nullable String modelVersion,
+    @Nullable Support support)
     implements EventData {
 
   public NeedClassified {
@@ -61,7 +66,7 @@ public record NeedClassified(
     tools = tools == null ? List.of() : List.copyOf(tools);
   }
 
-  /** One without evidence of its secondary tags, confidence in its sentiment and fingerprint. */
+  /** One without evidence of its tags, confidence in its sentiment, fingerprint and support. */
   public NeedClassified(
       Target target,
       @Nullable Digest targetDigest,
@@ -102,7 +107,8 @@ public record NeedClassified(
         sentiment,
         null,
         null,
-        modelVersion);
+        modelVersion,
+        null);
   }
 
   /** The event that was classified; its project is the classification's own. */
@@ -122,4 +128,50 @@ public record NeedClassified(
 
   /** A suggested solution; {@code score} is the search score, higher is better. */
   public record Solution(String id, String title, double score) {}
+
+  /**
+   * The support that is recommended, and which rule of which rule set recommends it.
+   *
+   * @param reason why, in words for people
+   * @param firstResponse how soon the first answer is promised; null promises nothing
+   * @param resolution how soon the solution is promised; null promises nothing
+   * @param escalation who is asked, one after the other
+   * @param complexityFrom what the complexity is estimated from: TEXT or PAST_CASES
+   * @param pastCases how many past cases of the project, of this kind, told their effort
+   * @param pastEffort the median of their efforts; null if none did
+   */
+  public record Support(
+      String ruleSet,
+      String ruleSetVersion,
+      String rule,
+      String reason,
+      SupportStyle style,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration firstResponse,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration resolution,
+      List<String> escalation,
+      EstimateBasis complexityFrom,
+      long pastCases,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration pastEffort,
+      @Nullable Estimate estimate) {
+
+    public Support {
+      escalation = escalation == null ? List.of() : List.copyOf(escalation);
+    }
+  }
+
+  /**
+   * What a case is expected to take, cost and bring.
+   *
+   * @param currency ISO 4217, of both amounts
+   * @param cost of the team's part
+   * @param price that the customer is asked for
+   * @param effort of everybody together
+   * @param effortFrom what the effort is estimated from: RULE_SET or PAST_CASES
+   */
+  public record Estimate(
+      String currency,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) Duration effort,
+      EstimateBasis effortFrom) {}
 }

@@ -40,7 +40,7 @@ public final class Assessor {
   /**
    * Assesses a text.
    *
-   * @param project whose own corrections and thresholds count; null for nobody's
+   * @param project whose own corrections, thresholds and rules count; null for nobody's
    * @param customerTier such as PREMIUM; null counts as COMMUNITY
    * @param tier which model reads the need
    * @throws IllegalArgumentException if there is none of that tier
@@ -50,7 +50,7 @@ public final class Assessor {
     NeedClassifier classifier = live.now().of(tier);
     NeedReading reading = classifier.read(text, project);
     Need need = reading.need();
-    Advice advice = advisor.advise(Situation.of(need.category(), need.complexity(), customerTier));
+    Advice advice = advisor.advise(project, Situation.of(need, customerTier));
     // A title says in short what is asked; a long body would match any article somewhere.
     String question = text.title().isBlank() ? text.body() : text.title();
     Answer answer = knowledge.answer(question, need.language());

@@ -2,7 +2,6 @@ package dev.supportpulse.classifier.assessment;
 
 import dev.supportpulse.classifier.diagnosis.Diagnostician;
 import dev.supportpulse.classifier.diagnosis.Symptom;
-import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.need.ModelInfo;
 import dev.supportpulse.classifier.need.NeedText;
 import dev.supportpulse.classifier.solution.Answer;
@@ -85,14 +84,15 @@ public final class EventClassifier {
             assessment.need().evidence(),
             assessment.secondary(),
             assessment.secondaryEvidence(),
-            assessment.need().complexity(),
+            assessment.advice().complexity(),
             assessment.advice().mode(),
-            assessment.advice().tools().stream().map(SupportTool::id).toList(),
+            assessment.advice().tools(),
             solution(assessment.answer()),
             heard == null ? null : heard.sentiment(),
             heard == null ? null : heard.confidence(),
             fingerprint(event.project(), data),
-            model.version());
+            model.version(),
+            assessment.advice().support());
     return about(event, classified, model.version());
   }
 

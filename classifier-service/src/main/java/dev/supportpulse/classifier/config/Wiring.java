@@ -102,12 +102,6 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SupportAdvisor advisor(ClassifierConfig config) {
-    return new SupportAdvisor(config.tools());
-  }
-
-  @Produces
-  @Singleton
   CurrentKnowledge knowledge(ClassifierConfig config) {
     return new CurrentKnowledge(
         Articles.shipped(),

@@ -2,7 +2,6 @@ package dev.supportpulse.classifier.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.supportpulse.classifier.assessment.Assessment;
-import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Complexity;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment whether the user sounds content
  * @param language BCP 47
  * @param modeRule the named rule that chose the mode
+ * @param support what goes with the mode, and what it is based on, as it is published
  * @param solution an article that may answer, null if none does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -41,6 +41,7 @@ record ClassificationView(
     SupportMode mode,
     String modeRule,
     String modeReason,
+    NeedClassified.Support support,
     List<String> tools,
     NeedClassified.@Nullable Solution solution,
     ClassifierTier tier,
@@ -57,12 +58,13 @@ record ClassificationView(
         assessment.secondaryEvidence(),
         assessment.need().tone().sentiment(),
         assessment.need().tone().confidence(),
-        assessment.need().complexity(),
+        assessment.advice().complexity(),
         assessment.need().language().tag(),
         assessment.advice().mode(),
-        assessment.advice().rule(),
-        assessment.advice().reason(),
-        assessment.advice().tools().stream().map(SupportTool::id).toList(),
+        assessment.advice().decision().rule().name(),
+        assessment.advice().decision().rule().reason(),
+        assessment.advice().support(),
+        assessment.advice().tools(),
         assessment.answer() instanceof Answer.Found found
             ? new NeedClassified.Solution(
                 found.article().id(), found.article().title(), found.score())

@@ -5,15 +5,24 @@ import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Recommends support mode and tools for a need. */
 public final class SupportAdvisor {
 
   private final List<SupportTool> offered;
+  private final RuleBooks books;
+  private final Histories histories;
 
-  /** Recommends only tools that are offered. */
-  public SupportAdvisor(List<SupportTool> offered) {
+  /**
+   * Recommends by rules.
+   *
+   * @param offered where a rule names no tools, only these are recommended
+   */
+  public SupportAdvisor(List<SupportTool> offered, RuleBooks books, Histories histories) {
     this.offered = offered.stream().distinct().toList();
+    this.books = books;
+    this.histories = histories;
   }
 
   /** The tools that are offered, in the order of the catalogue's configuration. */
@@ -21,28 +30,33 @@ public final class SupportAdvisor {
     return offered;
   }
 
-  /** The advice of the first rule that applies. */
-  public Advice advise(Situation situation) {
-    ModeRule rule =
-        ModeRule.ALL.stream()
-            .filter(candidate -> candidate.applies().test(situation))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("the last rule always applies"));
-    List<SupportTool> suitable = new ArrayList<>(suitable(rule.mode(), situation));
-    suitable.retainAll(offered);
-    return new Advice(rule.mode(), rule.name(), rule.reason(), suitable);
+  /**
+   * The advice of the first rule that applies.
+   *
+   * @param project whose rules and history count; null for nobody's
+   */
+  public Advice advise(@Nullable String project, Situation situation) {
+    Decision decision = books.of(project).decide(situation, histories.of(project));
+    List<String> named = decision.rule().tools();
+    return new Advice(decision, named == null ? suitable(decision, situation.category()) : named);
   }
 
-  private static List<SupportTool> suitable(SupportMode mode, Situation situation) {
+  private List<String> suitable(Decision decision, NeedCategory category) {
+    List<SupportTool> suitable = suitable(decision.rule().mode(), category, decision.complexity());
+    suitable.retainAll(offered);
+    return suitable.stream().map(SupportTool::id).toList();
+  }
+
+  private static List<SupportTool> suitable(
+      SupportMode mode, NeedCategory category, Complexity complexity) {
     List<SupportTool> tools = new ArrayList<>();
-    if (situation.category() == NeedCategory.TRAINING) {
+    if (category == NeedCategory.TRAINING) {
       tools.add(SupportTool.TRAINING);
     }
     if (mode != SupportMode.PAID) {
       tools.add(SupportTool.KNOWLEDGE_BASE);
     }
-    if (situation.category() == NeedCategory.FUNCTIONAL_DEFECT
-        || situation.category() == NeedCategory.FEATURE_REQUEST) {
+    if (category == NeedCategory.FUNCTIONAL_DEFECT || category == NeedCategory.FEATURE_REQUEST) {
       tools.add(SupportTool.ISSUE_TRACKER);
     }
     if (mode != SupportMode.FREE) {
@@ -51,7 +65,7 @@ public final class SupportAdvisor {
     if (mode == SupportMode.PAID) {
       tools.add(SupportTool.PHONE);
     }
-    if (mode != SupportMode.FREE && situation.complexity() == Complexity.HIGH) {
+    if (mode != SupportMode.FREE && complexity == Complexity.HIGH) {
       tools.add(SupportTool.REMOTE_DESKTOP);
       tools.add(SupportTool.VIDEO);
     }

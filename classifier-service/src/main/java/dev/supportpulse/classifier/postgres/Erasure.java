@@ -132,7 +132,9 @@ public class Erasure {
             "case_transition",
             "tool_use",
             "case_rating",
-            "case_need")) {
+            "case_need",
+            "mode_need",
+            "mode_case")) {
       statements.add(OF_PROJECT.formatted(table, "occurred_at"));
     }
     statements.add(OF_PROJECT.formatted("fault", "last_seen"));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supportpulse.classifier.diagnosis.Diagnostician;
+import dev.supportpulse.classifier.mode.Histories;
+import dev.supportpulse.classifier.mode.RuleBooks;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.modefile.Rules;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
@@ -27,7 +30,9 @@ import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.QuestionAsked;
 import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.events.UpstreamData;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +51,8 @@ class EventClassifierTest {
       new EventClassifier(
           new Assessor(
               new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
-              new SupportAdvisor(List.of(SupportTool.values())),
+              new SupportAdvisor(
+                  List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
               (question, language) ->
                   question.contains("install")
                       ? new Answer.Found(ARTICLE, 7)
@@ -73,7 +79,10 @@ class EventClassifierTest {
     assertThat(found.category()).isEqualTo(NeedCategory.USAGE_QUESTION);
     assertThat(found.confidence()).isBetween(0.3, 1.0);
     assertThat(found.evidence()).isNotEmpty();
-    assertThat(found.mode()).isNotNull();
+    assertThat(found.mode()).isEqualTo(SupportMode.HYBRID);
+    assertThat(found.support()).isNotNull();
+    assertThat(found.support().rule()).isEqualTo("customer");
+    assertThat(found.support().firstResponse()).isEqualTo(Duration.ofHours(8));
     assertThat(found.tools()).contains("knowledge-base");
     assertThat(found.solution()).isEqualTo(new NeedClassified.Solution("install", "Installing", 7));
     assertThat(found.classifiedAt()).isEqualTo(NOW);

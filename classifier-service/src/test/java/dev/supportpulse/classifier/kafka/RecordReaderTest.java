@@ -7,8 +7,11 @@ import dev.supportpulse.classifier.assessment.EventClassifier;
 import dev.supportpulse.classifier.assessment.LiveTiers;
 import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.diagnosis.Diagnostician;
+import dev.supportpulse.classifier.mode.Histories;
+import dev.supportpulse.classifier.mode.RuleBooks;
 import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
+import dev.supportpulse.classifier.modefile.Rules;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
@@ -138,7 +141,8 @@ class RecordReaderTest {
     Assessor assessor =
         new Assessor(
             new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
-            new SupportAdvisor(List.of(SupportTool.values())),
+            new SupportAdvisor(
+                List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
             knowledge);
     return new RecordReader(
         new EventClassifier(assessor, new Diagnostician(Map.of()), ReadingObserver.NONE),

@@ -2,10 +2,14 @@ package dev.supportpulse.classifier.mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supportpulse.classifier.modefile.RuleFile;
+import dev.supportpulse.classifier.modefile.Rules;
 import dev.supportpulse.events.Complexity;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +22,9 @@ class SupportAdvisorTest {
               SupportTool.KNOWLEDGE_BASE,
               SupportTool.ONLINE_CHAT,
               SupportTool.PHONE,
-              SupportTool.REMOTE_DESKTOP));
+              SupportTool.REMOTE_DESKTOP),
+          new RuleBooks(Rules.shipped()),
+          new Histories());
 
   @ParameterizedTest
   @CsvSource({
@@ -36,18 +42,22 @@ class SupportAdvisorTest {
   })
   void choosesTheModeByTheFirstRuleThatApplies(
       NeedCategory category, Complexity complexity, String tier, SupportMode mode, String rule) {
-    Advice advice = advisor.advise(Situation.of(category, complexity, tier));
+    Advice advice = advisor.advise(null, Situation.of(category, Set.of(), complexity, tier));
     assertThat(advice.mode()).isEqualTo(mode);
-    assertThat(advice.rule()).isEqualTo(rule);
-    assertThat(advice.reason()).isNotBlank();
+    assertThat(advice.support().rule()).isEqualTo(rule);
+    assertThat(advice.support().reason()).isNotBlank();
+    assertThat(advice.support().escalation()).isNotEmpty();
+    assertThat(advice.support().ruleSet()).isEqualTo("_default");
+    assertThat(advice.support().ruleSetVersion()).isEqualTo("1");
   }
 
   @Test
   void recommendsOnlyWhatIsOffered() {
     for (NeedCategory category : NeedCategory.values()) {
       for (Complexity complexity : Complexity.values()) {
-        Advice advice = advisor.advise(Situation.of(category, complexity, "STANDARD"));
-        assertThat(advisor.offered()).containsAll(advice.tools());
+        Advice advice =
+            advisor.advise(null, Situation.of(category, Set.of(), complexity, "STANDARD"));
+        assertThat(advisor.offered().stream().map(SupportTool::id)).containsAll(advice.tools());
         assertThat(advice.tools()).isNotEmpty();
       }
     }
@@ -57,14 +67,37 @@ class SupportAdvisorTest {
   void offersHandsOnHelpForComplexNeedsOfCustomers() {
     Advice advice =
         advisor.advise(
-            Situation.of(NeedCategory.FUNCTIONAL_DEFECT, Complexity.HIGH, Situation.PREMIUM));
-    assertThat(advice.tools())
-        .containsExactly(SupportTool.ONLINE_CHAT, SupportTool.PHONE, SupportTool.REMOTE_DESKTOP);
+            null,
+            Situation.of(NeedCategory.FUNCTIONAL_DEFECT, Set.of(), Complexity.HIGH, "PREMIUM"));
+    assertThat(advice.tools()).containsExactly("online-chat", "phone", "remote-desktop");
   }
 
   @Test
-  void namesRulesOnceAndEndsWithOneThatAlwaysApplies() {
-    assertThat(ModeRule.ALL).extracting(ModeRule::name).doesNotHaveDuplicates();
-    assertThat(ModeRule.ALL.get(ModeRule.ALL.size() - 1).name()).isEqualTo("everyday-need");
+  void recommendsTheToolsThatARuleNames() {
+    RuleBooks books = new RuleBooks(Rules.shipped());
+    books.use(
+        Rules.shipped(),
+        Map.of(
+            "demo",
+            new RuleFile(Set.of("war-room"), 9)
+                .read(
+                    "demo.yaml",
+                    "demo",
+                    """
+                    version: "1"
+                    rules:
+                      - name: crisis
+                        when: {category: [SECURITY]}
+                        mode: PAID
+                        style: PROACTIVE
+                        escalation: [security team]
+                        tools: [war-room]
+                        reason: everybody at one table
+                    """)));
+    SupportAdvisor ofDemo = new SupportAdvisor(List.of(), books, new Histories());
+    Situation breach = Situation.of(NeedCategory.SECURITY, Set.of(), Complexity.LOW, null);
+
+    assertThat(ofDemo.advise("demo", breach).tools()).containsExactly("war-room");
+    assertThat(ofDemo.advise("other", breach).tools()).isEmpty();
   }
 }

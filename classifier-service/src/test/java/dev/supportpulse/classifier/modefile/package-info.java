@@ -1,0 +1,4 @@
+@NullMarked
+package dev.supportpulse.classifier.modefile;
+
+import org.jspecify.annotations.NullMarked;
