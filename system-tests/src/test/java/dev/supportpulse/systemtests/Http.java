@@ -19,12 +19,14 @@ final class Http {
     return send(HttpRequest.newBuilder(uri).GET());
   }
 
-  static Answer post(URI uri, String contentType, String body)
+  /** With more headers, each name followed by its value. */
+  static Answer post(URI uri, String contentType, String body, String... headers)
       throws IOException, InterruptedException {
-    return send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   static Answer delete(URI uri) throws IOException, InterruptedException {

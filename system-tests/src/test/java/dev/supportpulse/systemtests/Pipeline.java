@@ -65,6 +65,11 @@ final class Pipeline implements AutoCloseable {
     return Objects.requireNonNull(services.get(service));
   }
 
+  /** The lines that a service has logged until now. */
+  List<String> log(Service service) throws IOException {
+    return Files.readAllLines(folder.resolve(service.label() + ".log"));
+  }
+
   String bootstrapServers() {
     return broker.bootstrapServers();
   }

@@ -13,10 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,32 +33,49 @@ class RedriveSystemTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MAX_ATTEMPTS = 3;
 
+  /** The traces of two senders' requests. */
+  private static final String OLD = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  private static final String OLDER = "7f92f3577b34da6a3ce929d0e0e4736a";
+  private static final String WORDS = "The installer crashes on every start";
+
   @SuppressWarnings("NullAway.Init")
   private static Pipeline pipeline;
 
+  @SuppressWarnings("NullAway.Init")
+  private static TraceCollector traces;
+
   @BeforeAll
   static void start() throws Exception {
+    traces = TraceCollector.start();
     pipeline =
         Pipeline.start(
             Map.of(
                 "supportpulse.intake.retention", "P30D",
                 "supportpulse.metrics.ledger-days", "10",
-                "supportpulse.redrive.max-attempts", Integer.toString(MAX_ATTEMPTS)));
+                "supportpulse.redrive.max-attempts", Integer.toString(MAX_ATTEMPTS),
+                "quarkus.otel.sdk.disabled", "false",
+                "quarkus.otel.traces.sampler.arg", "0",
+                "quarkus.otel.bsp.schedule.delay", "200ms",
+                "quarkus.otel.exporter.otlp.endpoint", traces.endpoint(),
+                "quarkus.log.console.json.enabled", "true"));
   }
 
   @AfterAll
   static void stop() throws Exception {
     pipeline.close();
+    traces.close();
   }
 
   /** Both are counted as quarantined; with a longer ledger they are accepted, once. */
   @Test
   void whatWasTooOldIsAcceptedOnceTheLedgerGoesBackFarEnough() throws Exception {
-    postOld("old", Duration.ofDays(20)); // too old for metrics
-    postOld("older", Duration.ofDays(60)); // too old for intake
+    postOld("old", Duration.ofDays(20), OLD); // too old for metrics
+    postOld("older", Duration.ofDays(60), OLDER); // too old for intake
     awaitAccounted("history", 0, 2);
     awaitLetters(Topics.deadLetters("metrics"), "history", "WAITING", 1);
     awaitLetters(Topics.REJECTED, "history", "WAITING", 1);
+    awaitSpans(OLD, List.of("metrics-service: count support.events, failed"));
 
     pipeline.set("supportpulse.metrics.ledger-days", "400");
     pipeline.killAndRestart(Service.METRICS);
@@ -65,12 +85,61 @@ class RedriveSystemTest {
 
     redrive(Topics.deadLetters("metrics"), "history", "REDRIVEN", 1);
     redrive(Topics.REJECTED, "history", "REDRIVEN", 1);
-    post("history", "now", Instant.now());
+    post("now", Instant.now(), "", null);
     awaitAccounted("history", 3, 0);
+    theirTracesGoFromTheRequestsToTheFigures();
+    whatIsLoggedNamesTheTraceAndNotTheWords();
     try (LedgerQueries queries = new LedgerQueries(pipeline.jdbcUrl())) {
       Map<String, String> counted = queries.ledger("history");
       assertThat(counted).containsEntry("SENTIMENT USER/POSITIVE", "3 3");
       assertThat(queries.buckets("bucket_day", "history")).isEqualTo(counted);
+    }
+  }
+
+  /** Through three services and two topics, and after the redrive still. */
+  private static void theirTracesGoFromTheRequestsToTheFigures() throws Exception {
+    List<String> first =
+        List.of(
+            "intake-service: POST /v1/events",
+            "classifier-service: classify support.events",
+            "metrics-service: count support.classifications");
+    awaitSpans(OLD, first);
+    awaitSpans(OLD, List.of("metrics-service: count support.events"));
+    awaitSpans(OLDER, first);
+    awaitSpans(
+        OLDER,
+        List.of(
+            "metrics-service: count support.rejected", "metrics-service: count support.events"));
+    assertThat(traces.ofTrace(OLD)).allMatch(TraceCollector.Received::isContinued);
+    assertThat(traces.ofTrace(OLD)).noneMatch(span -> span.text().contains(WORDS));
+  }
+
+  private static void awaitSpans(String trace, List<String> expected) throws Exception {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!spans(trace).containsAll(expected) && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+    }
+    assertThat(spans(trace)).containsAll(expected);
+  }
+
+  private static List<String> spans(String trace) {
+    return traces.ofTrace(trace).stream()
+        .map(span -> span.service() + ": " + span.name() + (span.failed() ? ", failed" : ""))
+        .toList();
+  }
+
+  private static void whatIsLoggedNamesTheTraceAndNotTheWords() throws Exception {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : pipeline.log(Service.METRICS)) {
+      lines.add(EventCodec.mapper().readTree(line));
+    }
+    assertThat(lines).hasSizeGreaterThan(5);
+    assertThat(lines)
+        .filteredOn(line -> line.at("/message").asText().contains("goes to the dead letters"))
+        .extracting(line -> line.at("/mdc/traceId").asText())
+        .contains(OLD);
+    for (Service service : Service.values()) {
+      assertThat(pipeline.log(service)).noneMatch(line -> line.contains(WORDS));
     }
   }
 
@@ -94,17 +163,22 @@ class RedriveSystemTest {
     awaitLetters(Topics.deadLetters("metrics"), "poison", "WAITING", 1);
   }
 
-  private static void postOld(String id, Duration age) throws Exception {
-    post("history", id, Instant.now().minus(age));
+  private static void postOld(String id, Duration age, String trace) throws Exception {
+    post(id, Instant.now().minus(age), "00-" + trace + "-00f067aa0ba902b7-01", WORDS);
   }
 
-  private static void post(String project, String id, Instant time) throws Exception {
+  private static void post(String id, Instant time, String traceparent, @Nullable String text)
+      throws Exception {
     ObjectNode event = EventCodec.mapper().createObjectNode();
-    event.put("project", project).put("source", "/redrive").put("id", id);
+    event.put("project", "history").put("source", "/redrive").put("id", id);
     event.put("type", "dev.supportpulse.feedback.submitted").put("time", time.toString());
-    event.putObject("data").put("sentiment", "POSITIVE");
+    ObjectNode data = event.putObject("data").put("sentiment", "POSITIVE");
+    if (text != null) {
+      data.put("text", text);
+    }
     URI events = pipeline.service(Service.INTAKE).uri().resolve("/v1/events");
-    Http.Answer answer = Http.post(events, "application/json", event.toString());
+    Http.Answer answer =
+        Http.post(events, "application/json", event.toString(), "traceparent", traceparent);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
   }
 
@@ -136,7 +210,8 @@ class RedriveSystemTest {
       throws Exception {
     String selection =
         """
-        {"topic":"%s","project":"%s","state":"%s","dryRun":false}"""
+        {"topic":"%s","project":"%s","state":"%s","dryRun":false}\
+        """
             .formatted(topic, project, state);
     Http.Answer answer = Http.post(deadLetters("/redrive"), "application/json", selection);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);

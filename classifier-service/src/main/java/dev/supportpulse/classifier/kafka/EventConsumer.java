@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.kafka;
 
 import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.service.trace.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class EventConsumer {
   private final Publisher publisher;
   private final Capacity capacity;
   private final TierMeters tiers;
+  private final Steps steps;
   private final MeterRegistry meters;
 
   EventConsumer(
@@ -28,11 +30,13 @@ public class EventConsumer {
       Publisher publisher,
       Capacity capacity,
       TierMeters tiers,
+      Steps steps,
       MeterRegistry meters) {
     this.reader = reader;
     this.publisher = publisher;
     this.capacity = capacity;
     this.tiers = tiers;
+    this.steps = steps;
     this.meters = meters;
   }
 
@@ -43,8 +47,10 @@ public class EventConsumer {
     ClassifierTier tier = capacity.tierFor(batch.count());
     long start = System.nanoTime();
     for (ConsumerRecord<byte[], byte[]> record : batch) {
-      Outcome outcome = reader.read(record, tier);
-      outgoing.addAll(Outgoing.of(outcome, record));
+      Step step = steps.begin(record);
+      Outcome outcome = step.during(() -> reader.read(record, tier));
+      outgoing.addAll(Outgoing.of(outcome, record, step));
+      Steps.end(step, outcome);
       if (outcome instanceof Outcome.Classified) {
         tiers.classified(tier);
         if (capacity.isBelowBest(tier)) {

@@ -4,6 +4,8 @@ import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.events.TraceParent;
+import dev.supportpulse.service.trace.Step;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,17 +17,25 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** A record to send. */
 record Outgoing(ProducerRecord<byte[], byte[]> record) {
 
+  /** The code of a dead letter whose text made the classifier fail. */
+  static final String UNCLASSIFIABLE = "UNCLASSIFIABLE";
+
   private static final String DEAD_LETTERS = Topics.deadLetters(Redriven.SERVICE);
 
-  /** What is sent because of an outcome. */
+  /** What is sent because of an outcome, outside of every trace. */
   static List<Outgoing> of(Outcome outcome, ConsumerRecord<byte[], byte[]> source) {
+    return of(outcome, source, Step.NONE);
+  }
+
+  /** What is sent because of an outcome, as what follows from that step. */
+  static List<Outgoing> of(Outcome outcome, ConsumerRecord<byte[], byte[]> source, Step step) {
     if (outcome instanceof Outcome.Classified classified) {
-      return List.of(classification(classified.classification()));
+      return List.of(classification(classified.classification()).after(step));
     }
     if (outcome instanceof Outcome.Unclassifiable failed) {
       return List.of(
-          classification(failed.classification()),
-          deadLetter(source, "UNCLASSIFIABLE", failed.reason()));
+          classification(failed.classification()).after(step),
+          deadLetter(source, UNCLASSIFIABLE, failed.reason()));
     }
     if (outcome instanceof Outcome.Unreadable unreadable) {
       return List.of(deadLetter(source, unreadable.code(), unreadable.reason()));
@@ -54,6 +64,14 @@ record Outgoing(ProducerRecord<byte[], byte[]> record) {
     return new Outgoing(
         KafkaMessageFactory.createWriter(Topics.AUDIT, key)
             .writeBinary(EventCodec.encode(audited)));
+  }
+
+  private Outgoing after(Step step) {
+    byte[] traceparent = step.header();
+    if (traceparent != null) {
+      record.headers().add(TraceParent.HEADER, traceparent);
+    }
+    return this;
   }
 
   /** The record as it was; its headers also say why, and how often it was tried. */

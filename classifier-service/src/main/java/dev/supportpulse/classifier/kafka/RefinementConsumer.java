@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.kafka;
 
 import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.service.trace.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +35,7 @@ public class RefinementConsumer {
   private final Publisher publisher;
   private final Capacity capacity;
   private final TierMeters meters;
+  private final Steps steps;
   private final Timer delay;
   private final Clock clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -46,12 +48,14 @@ public class RefinementConsumer {
       Publisher publisher,
       Capacity capacity,
       TierMeters meters,
+      Steps steps,
       MeterRegistry registry,
       Clock clock) {
     this.reader = reader;
     this.publisher = publisher;
     this.capacity = capacity;
     this.meters = meters;
+    this.steps = steps;
     this.clock = clock;
     this.delay =
         Timer.builder("supportpulse.classifier.refinement.delay")
@@ -98,9 +102,12 @@ public class RefinementConsumer {
         if (stopping.getCount() == 0) {
           throw new Stopped();
         }
+        Step step = steps.begin(record);
+        Outcome outcome = step.during(() -> reader.read(record, ClassifierTier.ACCURATE));
+        Steps.end(step, outcome);
         // What the fast tier could read is read here, too; else its classification stands.
-        if (reader.read(record, ClassifierTier.ACCURATE) instanceof Outcome.Classified classified) {
-          outgoing.addAll(Outgoing.of(classified, record));
+        if (outcome instanceof Outcome.Classified) {
+          outgoing.addAll(Outgoing.of(outcome, record, step));
         }
       }
     } finally {

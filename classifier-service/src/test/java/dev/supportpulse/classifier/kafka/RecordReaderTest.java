@@ -24,6 +24,8 @@ import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.QuestionAsked;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.service.trace.Step;
+import dev.supportpulse.service.trace.Tracing;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -135,6 +137,26 @@ class RecordReaderTest {
     assertThat(((NeedClassified) read.data()).sequence())
         .isGreaterThan(((NeedClassified) failed.data()).sequence());
     assertThat(read.id()).isNotEqualTo(failed.id());
+  }
+
+  @Test
+  void aClassificationGoesOnInTheTraceOfItsEvent() {
+    byte[] traceparent =
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+            .getBytes(StandardCharsets.US_ASCII);
+    ConsumerRecord<byte[], byte[]> record = record(question());
+    record.headers().add("traceparent", traceparent);
+    Step step = new Steps(Tracing.off()).begin(record);
+
+    Outcome outcome = reader(BROKEN).read(record, ClassifierTier.FAST);
+    List<Outgoing> sent = Outgoing.of(outcome, record, step);
+
+    assertThat(sent)
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(one.record().headers().lastHeader("traceparent").value())
+                    .isEqualTo(traceparent));
   }
 
   private static RecordReader reader(KnowledgeBase knowledge) {

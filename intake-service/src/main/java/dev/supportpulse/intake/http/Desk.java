@@ -1,5 +1,6 @@
 package dev.supportpulse.intake.http;
 
+import dev.supportpulse.events.TraceParent;
 import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.Intake;
 import dev.supportpulse.intake.submission.LogUnavailable;
@@ -10,10 +11,12 @@ import dev.supportpulse.intake.submission.Submission;
 import dev.supportpulse.service.access.http.CallerContext;
 import dev.supportpulse.service.problem.Problem;
 import dev.supportpulse.service.problem.ProblemException;
+import dev.supportpulse.service.trace.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
@@ -28,16 +31,23 @@ class Desk {
   private final Intake intake;
   private final IntakeConfig config;
   private final BatchWorkers batchWorkers;
+  private final Tracing tracing;
   private final Counter accepted;
   private final Counter duplicate;
   private final Counter conflicting;
   private final Counter quarantined;
   private final Counter rejected;
 
-  Desk(Intake intake, IntakeConfig config, BatchWorkers batchWorkers, MeterRegistry meters) {
+  Desk(
+      Intake intake,
+      IntakeConfig config,
+      BatchWorkers batchWorkers,
+      Tracing tracing,
+      MeterRegistry meters) {
     this.intake = intake;
     this.config = config;
     this.batchWorkers = batchWorkers;
+    this.tracing = tracing;
     accepted = meters.counter(EVENTS, "outcome", "accepted");
     duplicate = meters.counter(EVENTS, "outcome", "duplicate");
     conflicting = meters.counter(EVENTS, "outcome", "conflicting");
@@ -46,17 +56,21 @@ class Desk {
   }
 
   /** A receipt of now, for events of the caller's projects. */
-  Receipt receipt(SecurityContext caller) {
-    return receipt(CallerContext.callerOf(caller).scope()::covers);
+  Receipt receipt(HttpHeaders headers, SecurityContext caller) {
+    return receipt(headers, CallerContext.callerOf(caller).scope()::covers);
   }
 
   /** A receipt of now, for a sender that is trusted with every project. */
-  Receipt receipt() {
-    return receipt(Scope.EVERY_PROJECT);
+  Receipt receipt(HttpHeaders headers) {
+    return receipt(headers, Scope.EVERY_PROJECT);
   }
 
-  private static Receipt receipt(Scope scope) {
-    return new Receipt(() -> UUID.randomUUID().toString(), Instant.now(), scope);
+  private Receipt receipt(HttpHeaders headers, Scope scope) {
+    return new Receipt(
+        () -> UUID.randomUUID().toString(),
+        Instant.now(),
+        scope,
+        tracing.ofRequest(headers.getHeaderString(TraceParent.HEADER)));
   }
 
   /** The outcomes, once they are durable; fails with 503 and {@code Retry-After} if they aren't. */

@@ -155,7 +155,7 @@ public class EventsResource {
       @Context RoutingContext request) {
     byte[] body = bodyOf(request);
     MediaType type = UnsupportedMediaType.required(headers);
-    Receipt receipt = desk.receipt(caller);
+    Receipt receipt = desk.receipt(headers, caller);
     IdempotencyKey key = IdempotencyKey.of(headers.getHeaderString(IdempotencyKey.HEADER));
     if (isType(type, BATCH)) {
       return batch(() -> formats.batch(body), receipt, caller);

@@ -109,7 +109,7 @@ public class FeedbackResource {
       byte[] body) {
     String type = UnsupportedMediaType.required(headers).toString();
     Answers.requireSize(body, config);
-    return submit(formats.form(type, body), key, caller);
+    return submit(formats.form(type, body), key, desk.receipt(headers, caller));
   }
 
   /** The same as JSON. */
@@ -126,13 +126,13 @@ public class FeedbackResource {
                       schema = @Schema(implementation = FeedbackForm.class),
                       examples = @ExampleObject(name = "positive", value = Examples.FEEDBACK)))
           byte[] body,
+      @Context HttpHeaders headers,
       @Context SecurityContext caller) {
     Answers.requireSize(body, config);
-    return submit(formats.structured(body), key, caller);
+    return submit(formats.structured(body), key, desk.receipt(headers, caller));
   }
 
-  private Uni<Response> submit(Submission read, @Nullable String key, SecurityContext caller) {
-    Receipt receipt = desk.receipt(caller);
+  private Uni<Response> submit(Submission read, @Nullable String key, Receipt receipt) {
     return desk.submit(List.of(submission(read, IdempotencyKey.of(key), receipt)), receipt)
         .map(outcomes -> answer(outcomes.get(0)));
   }

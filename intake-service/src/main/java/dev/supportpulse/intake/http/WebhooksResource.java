@@ -73,7 +73,8 @@ public class WebhooksResource {
           The hook is one of the configured ones, such as `github`; the signature is that of its \
           upstream system. 202 means that every event that the delivery tells is durable, or that \
           it tells none (`results` is empty). A delivery that comes again tells the same events: \
-          they count once.""")
+          they count once.\
+          """)
   @Parameter(name = "hook", description = "The name of a configured hook")
   @RequestBody(
       required = true,
@@ -115,7 +116,7 @@ public class WebhooksResource {
   public Uni<Response> post(
       @PathParam("hook") String name, @Context HttpHeaders headers, byte[] body) {
     Hook hook = hooks.named(name).orElseThrow(() -> unknown(name));
-    Receipt receipt = desk.receipt();
+    Receipt receipt = desk.receipt(headers);
     Delivery delivery = new Delivery(firstValues(headers), body, receipt.receivedAt());
     // On a worker: a large body would keep the event loop from everybody else's requests.
     return Uni.createFrom()

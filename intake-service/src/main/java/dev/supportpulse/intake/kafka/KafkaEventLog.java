@@ -1,6 +1,7 @@
 package dev.supportpulse.intake.kafka;
 
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.events.TraceParent;
 import dev.supportpulse.intake.config.IntakeConfig;
 import dev.supportpulse.intake.submission.EventLog;
 import dev.supportpulse.intake.submission.LogEntry;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +146,14 @@ class KafkaEventLog implements EventLog {
   }
 
   private static ProducerRecord<String, byte[]> record(LogEntry entry) {
-    return KafkaMessageFactory.<String>createWriter(entry.topic(), entry.key().hex())
-        .writeBinary(entry.event());
+    ProducerRecord<String, byte[]> record =
+        KafkaMessageFactory.<String>createWriter(entry.topic(), entry.key().hex())
+            .writeBinary(entry.event());
+    String traceparent = entry.traceparent();
+    if (traceparent != null) {
+      record.headers().add(TraceParent.HEADER, traceparent.getBytes(StandardCharsets.US_ASCII));
+    }
+    return record;
   }
 
   @PreDestroy

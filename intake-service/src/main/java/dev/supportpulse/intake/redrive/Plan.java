@@ -4,12 +4,14 @@ import dev.supportpulse.events.DeadLetterHeaders;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.Topics;
+import dev.supportpulse.events.TraceParent;
 import dev.supportpulse.intake.redrive.Kept.Bytes;
 import dev.supportpulse.intake.redrive.Kept.Header;
 import dev.supportpulse.intake.submission.EventReader;
 import dev.supportpulse.intake.submission.Triage;
 import io.cloudevents.CloudEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,7 +78,7 @@ final class Plan {
     return new Header(name, Bytes.of(value));
   }
 
-  /** As intake would have taken it when it came. */
+  /** As intake would have taken it when it came, in the trace that it came in. */
   private Decision release(Letter letter, Way.Release way, int attempt) {
     try {
       events.check(way.original());
@@ -84,19 +86,23 @@ final class Plan {
           Triage.stamped(events.read(way.original()), way.receivedAt(), way.digest());
       return new Decision.Redrive(
           new Outgoing.Released(
-              Topics.EVENTS,
-              EventCodec.decode(event).key(),
-              event,
-              Map.of(
-                  DeadLetterHeaders.ATTEMPTS,
-                  Integer.toString(letter.attempts()),
-                  DeadLetterHeaders.QUARANTINED,
-                  way.receivedAt().toString())),
+              Topics.EVENTS, EventCodec.decode(event).key(), event, releasedHeaders(letter, way)),
           attempt);
     } catch (Malformed e) {
       return new Decision.Leave(
           "its original can't be read any more: %s %s; send it again from upstream"
               .formatted(e.field(), e.getMessage()));
     }
+  }
+
+  private static Map<String, String> releasedHeaders(Letter letter, Way.Release way) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(DeadLetterHeaders.ATTEMPTS, Integer.toString(letter.attempts()));
+    headers.put(DeadLetterHeaders.QUARANTINED, way.receivedAt().toString());
+    String traceparent = letter.record().header(TraceParent.HEADER);
+    if (traceparent != null) {
+      headers.put(TraceParent.HEADER, traceparent);
+    }
+    return headers;
   }
 }

@@ -12,8 +12,12 @@ import io.cloudevents.CloudEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is appended to a topic of the log, and under which key. */
-public record LogEntry(String topic, Identity key, CloudEvent event) {
+/**
+ * What is appended to a topic of the log, and under which key.
+ *
+ * @param traceparent the trace that it belongs to; null for none
+ */
+public record LogEntry(String topic, Identity key, CloudEvent event, @Nullable String traceparent) {
 
   /** The source of a rejection whose event doesn't say who it is. */
   public static final String OWN_SOURCE = "/intake";
@@ -25,9 +29,9 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
    */
   static LogEntry of(Outcome outcome, Receipt receipt, int index) {
     return outcome.match(
-        accepted -> new LogEntry(Topics.EVENTS, accepted.event().key(), accepted.original()),
-        duplicate -> new LogEntry(Topics.EVENTS, duplicate.event().key(), duplicate.original()),
-        conflict -> new LogEntry(Topics.EVENTS, conflict.event().key(), conflict.original()),
+        accepted -> event(accepted, accepted.original(), receipt),
+        duplicate -> event(duplicate, duplicate.original(), receipt),
+        conflict -> event(conflict, conflict.original(), receipt),
         quarantined -> {
           SupportEvent event = quarantined.event();
           Claim claim = new Claim(event.project(), event.source(), event.id());
@@ -51,6 +55,10 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
                 rejected.digest(),
                 receipt,
                 index));
+  }
+
+  private static LogEntry event(Outcome.OfEvent outcome, CloudEvent original, Receipt receipt) {
+    return new LogEntry(Topics.EVENTS, outcome.event().key(), original, receipt.traceparent());
   }
 
   private static EventRejected data(
@@ -80,6 +88,7 @@ public record LogEntry(String topic, Identity key, CloudEvent event) {
     SupportEvent event =
         new SupportEvent(
             claim.countedUnder(), source, id, receivedAt, null, receivedAt, digest, data);
-    return new LogEntry(Topics.REJECTED, event.key(), EventCodec.encode(event));
+    return new LogEntry(
+        Topics.REJECTED, event.key(), EventCodec.encode(event), receipt.traceparent());
   }
 }

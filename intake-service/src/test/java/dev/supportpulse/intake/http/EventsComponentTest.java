@@ -126,6 +126,31 @@ class EventsComponentTest extends EventsRoute {
   }
 
   @Test
+  void the_trace_of_the_request_goes_on_in_its_records() {
+    String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    given()
+        .contentType(BATCH)
+        .header("traceparent", traceparent)
+        .body("[" + feedback("traced") + "," + feedback("too").put("id", 7) + "]")
+        .post("/v1/events")
+        .then()
+        .statusCode(207);
+    given()
+        .contentType(STRUCTURED)
+        .header("traceparent", "none")
+        .body(feedback("not traced").toString())
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+
+    List<Entry> events = log().events(project);
+    assertThat(only(named("traced", events)).headers()).containsEntry("traceparent", traceparent);
+    assertThat(only(log().rejected(project)).headers()).containsEntry("traceparent", traceparent);
+    assertThat(only(named("not traced", events)).headers()).doesNotContainKey("traceparent");
+  }
+
+  @Test
   void plain_json_may_leave_out_id_and_time() {
     String body =
         """
@@ -183,5 +208,9 @@ class EventsComponentTest extends EventsRoute {
     post(STRUCTURED, event.toString()).statusCode(202);
 
     assertThat(only(log().events(project)).data()).hasSizeGreaterThan(340_000);
+  }
+
+  private static List<Entry> named(String id, List<Entry> entries) {
+    return entries.stream().filter(entry -> entry.event().getId().equals(id)).toList();
   }
 }

@@ -95,6 +95,6 @@ class KafkaEventLogTest {
 
   private static LogEntry entry() {
     SupportEvent event = GoldenEvents.full(EventType.FEEDBACK_SUBMITTED).event();
-    return new LogEntry(Topics.EVENTS, event.key(), EventCodec.encode(event));
+    return new LogEntry(Topics.EVENTS, event.key(), EventCodec.encode(event), null);
   }
 }

@@ -83,10 +83,11 @@ class RedrivesTest {
     topics.add(
         Topics.REJECTED,
         2,
-        Map.of("ce_digest", "ab".repeat(32), "ce_project", "demo"),
+        Map.of("ce_digest", "ab".repeat(32), "ce_project", "demo", "traceparent", "00-trace-01"),
         """
         {"outcome":"QUARANTINED","code":"TIME_TOO_OLD","message":"is old",
-         "receivedAt":"2026-03-01T10:00:00Z","original":%s}"""
+         "receivedAt":"2026-03-01T10:00:00Z","original":%s}\
+        """
             .formatted(original));
 
     redrive(of(Topics.REJECTED, Filter.ALL, State.WAITING, null, 100), false);
@@ -102,8 +103,12 @@ class RedrivesTest {
     assertThat(released.headers())
         .isEqualTo(
             Map.of(
-                DeadLetterHeaders.ATTEMPTS, "1",
-                DeadLetterHeaders.QUARANTINED, "2026-03-01T10:00:00Z"));
+                "traceparent",
+                "00-trace-01",
+                DeadLetterHeaders.ATTEMPTS,
+                "1",
+                DeadLetterHeaders.QUARANTINED,
+                "2026-03-01T10:00:00Z"));
   }
 
   @Test
@@ -114,7 +119,8 @@ class RedrivesTest {
         Map.of("ce_digest", "ab".repeat(32)),
         """
         {"outcome":"QUARANTINED","code":"TIME_TOO_OLD","message":"is old",
-         "receivedAt":"2026-03-01T10:00:00Z","original":{"specversion":"1.0"}}""");
+         "receivedAt":"2026-03-01T10:00:00Z","original":{"specversion":"1.0"}}\
+        """);
 
     Report report = redrive(of(Topics.REJECTED, Filter.ALL, State.WAITING, null, 100), false);
 

@@ -2,6 +2,8 @@ package dev.supportpulse.metrics.kafka;
 
 import dev.supportpulse.events.DeadLetterHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,6 +49,7 @@ public class DeadLetters {
     LOG.warnf(
         "%s-%d@%d goes to the dead letters: %s, %s",
         record.topic(), record.partition(), record.offset(), code, message);
+    Span.current().setStatus(StatusCode.ERROR, code);
     Headers headers = new RecordHeaders(record.headers().toArray());
     int attempts = Redriven.attempts(headers) + 1;
     DeadLetterHeaders.of(

@@ -6,6 +6,7 @@ import dev.supportpulse.metrics.ledger.Batch;
 import dev.supportpulse.metrics.ledger.Ledger;
 import dev.supportpulse.metrics.ledger.SourcePartition;
 import dev.supportpulse.metrics.postgres.LedgerPartitions;
+import dev.supportpulse.service.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -61,6 +62,7 @@ public class TopicConsumer {
   private final LedgerPartitions partitions;
   private final DeadLetters deadLetters;
   private final ConsumerStatus status;
+  private final Tracing tracing;
   private final MeterRegistry meters;
   private final Clock clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -78,6 +80,7 @@ public class TopicConsumer {
       LedgerPartitions partitions,
       DeadLetters deadLetters,
       ConsumerStatus status,
+      Tracing tracing,
       MeterRegistry meters,
       Clock clock) {
     this.kafka = kafka;
@@ -86,6 +89,7 @@ public class TopicConsumer {
     this.partitions = partitions;
     this.deadLetters = deadLetters;
     this.status = status;
+    this.tracing = tracing;
     this.meters = meters;
     this.clock = clock;
   }
@@ -107,14 +111,17 @@ public class TopicConsumer {
       clientMeters.bindTo(meters);
       Claims claims = new Claims(consumer, ledger, inFlight, retry, status);
       Gathering gathering = new Gathering(consumer, claims);
+      Steps steps = new Steps(tracing);
       consumer.subscribe(TOPICS, claims);
       while (stopping.getCount() > 0) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         retry.run(() -> ensurePartitions(today));
         RecordReader reader = new RecordReader(decoder(today), deadLetters);
-        gathering.add(consumer.poll(patience(gathering)), reader::read);
+        gathering.add(
+            consumer.poll(patience(gathering)),
+            record -> steps.begin(record).during(() -> reader.read(record)));
         if (inFlight.isIdle() || gathering.size() >= config.consumer().batchRecords()) {
-          inFlight.take().ifPresent(done -> settle(consumer, claims, done));
+          inFlight.take().ifPresent(done -> settle(consumer, claims, steps, done));
           Batch batch = gathering.take(stripe(consumer, claims));
           if (!batch.slices().isEmpty()) {
             meters.summary("supportpulse.metrics.batch.records").record(batch.facts());
@@ -122,7 +129,7 @@ public class TopicConsumer {
           }
         }
       }
-      inFlight.take().ifPresent(done -> settle(consumer, claims, done));
+      inFlight.take().ifPresent(done -> settle(consumer, claims, steps, done));
     } catch (RuntimeException e) {
       if (stopping.getCount() > 0 || !(e instanceof WakeupException)) {
         giveUp(e);
@@ -145,7 +152,8 @@ public class TopicConsumer {
   }
 
   /** Tells Kafka what is counted, and claims again what was lost although Kafka says it is ours. */
-  private void settle(Consumer<byte[], byte[]> consumer, Claims claims, InFlight.Done done) {
+  private void settle(
+      Consumer<byte[], byte[]> consumer, Claims claims, Steps steps, InFlight.Done done) {
     NavigableSet<SourcePartition> lost = done.lost();
     Map<TopicPartition, OffsetAndMetadata> hint = new HashMap<>();
     done.batch()
@@ -157,8 +165,10 @@ public class TopicConsumer {
               } else {
                 fences.remove(source);
                 hint.put(TopicPartitions.of(source), new OffsetAndMetadata(slice.next()));
+                steps.counted(TopicPartitions.of(source), slice.next());
               }
             });
+    steps.keepOnly(consumer.assignment());
     hint.keySet().retainAll(consumer.assignment());
     consumer.commitAsync(hint, (offsets, failure) -> {});
     if (lost.isEmpty()) {
