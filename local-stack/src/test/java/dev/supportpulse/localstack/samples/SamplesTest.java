@@ -115,7 +115,12 @@ class SamplesTest {
 
     assertThat(byPlace.values()).allSatisfy(data -> assertThat(data).hasSize(1));
     assertThat(byPlace)
-        .containsKeys("default/baseline", "rated-cost/rate-card", "efficiency/rate-card");
+        .containsKeys("default/baseline", "rated-cost/rate-card", "efficiency/rate-card")
+        .containsKeys(
+            "cloud-provider/initiatives/hybrid-support",
+            "database/initiatives/searchable-answers",
+            "ai-framework/initiatives/learning-community",
+            "network-os/initiatives/remote-diagnosis");
   }
 
   private static JsonNode json(SupportEvent event) {
