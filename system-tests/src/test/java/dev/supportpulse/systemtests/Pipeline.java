@@ -5,12 +5,14 @@ import dev.supportpulse.localstack.Postgres;
 import dev.supportpulse.localstack.Service;
 import dev.supportpulse.localstack.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The whole system, each part in a process of its own on a free port, with an empty state. */
@@ -28,6 +31,7 @@ final class Pipeline implements AutoCloseable {
       Path.of(Objects.requireNonNull(System.getProperty("supportpulse.checkout")));
 
   private static final int PARTITIONS = 6;
+  private static final int DELETIONS = 25;
 
   private final Path folder;
   private KafkaBroker broker;
@@ -168,9 +172,21 @@ final class Pipeline implements AutoCloseable {
     postgres.close();
     broker.close();
     LogsOfFailure.FOLDERS.remove(folder);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    delete(folder);
+  }
+
+  /** Again for a while: what was killed may have children that write a moment longer. */
+  private static void delete(Path folder) throws IOException {
+    for (int attempt = 1; Files.exists(folder); attempt++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt == DELETIONS) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
       }
     }
   }
