@@ -59,12 +59,27 @@ public record SupportEvent(
    * order.
    */
   public Identity key() {
+    Identity target = target();
+    return target == null ? identity() : target;
+  }
+
+  /**
+   * As {@link #key()}, for whoever knows this event's own identity already: finding it takes a
+   * cryptographic hash.
+   */
+  public Identity key(Identity own) {
+    Identity target = target();
+    return target == null ? own : target;
+  }
+
+  /** The identity of another event that this one is about; null if it is about itself. */
+  private @Nullable Identity target() {
     if (data instanceof EventVoided voided) {
       return Identity.of(project, voided.source(), voided.id());
     }
     if (data instanceof NeedClassified classified) {
       return Identity.of(project, classified.target().source(), classified.target().id());
     }
-    return identity();
+    return null;
   }
 }

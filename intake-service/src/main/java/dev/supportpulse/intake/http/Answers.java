@@ -29,10 +29,10 @@ final class Answers {
   /** 202 if the event is kept, 400 (403 for somebody else's project) if it is refused. */
   static Response single(Outcome outcome) {
     return outcome.match(
-        accepted -> kept(EventAnswer.accepted(accepted.event())),
-        duplicate -> kept(EventAnswer.duplicate(duplicate.event())),
+        accepted -> kept(EventAnswer.accepted(accepted)),
+        duplicate -> kept(EventAnswer.duplicate(duplicate)),
         conflict -> conflict(conflict.fault()),
-        quarantined -> kept(EventAnswer.quarantined(quarantined.event(), quarantined.fault())),
+        quarantined -> kept(EventAnswer.quarantined(quarantined)),
         rejected -> problem(rejected.fault()));
   }
 

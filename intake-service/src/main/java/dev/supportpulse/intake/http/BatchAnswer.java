@@ -47,10 +47,11 @@ public record BatchAnswer(List<Result> results) {
   }
 
   private static Result result(int index, Outcome outcome, Status status, @Nullable Fault fault) {
+    Identity identity = outcome.identity();
     return new Result(
         index,
         outcome.id(),
-        outcome.identity().map(Identity::hex).orElse(null),
+        identity == null ? null : identity.hex(),
         status,
         fault == null ? null : fault.reason().name(),
         fault == null ? null : fault.field(),

@@ -3,6 +3,8 @@ package dev.supportpulse.intake.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.intake.submission.Fault;
+import dev.supportpulse.intake.submission.Outcome.OfEvent;
+import dev.supportpulse.intake.submission.Outcome.Quarantined;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +30,25 @@ public record EventAnswer(
     @Nullable String field,
     @Nullable String message) {
 
-  static EventAnswer accepted(SupportEvent event) {
-    return of(event, Status.ACCEPTED, null);
+  static EventAnswer accepted(OfEvent outcome) {
+    return of(outcome, Status.ACCEPTED, null);
   }
 
-  static EventAnswer duplicate(SupportEvent event) {
-    return of(event, Status.DUPLICATE, null);
+  static EventAnswer duplicate(OfEvent outcome) {
+    return of(outcome, Status.DUPLICATE, null);
   }
 
-  static EventAnswer quarantined(SupportEvent event, Fault fault) {
-    return of(event, Status.QUARANTINED, fault);
+  static EventAnswer quarantined(Quarantined outcome) {
+    return of(outcome, Status.QUARANTINED, outcome.fault());
   }
 
-  private static EventAnswer of(SupportEvent event, Status status, @Nullable Fault fault) {
+  private static EventAnswer of(OfEvent outcome, Status status, @Nullable Fault fault) {
+    SupportEvent event = outcome.event();
     return new EventAnswer(
         event.project(),
         event.source(),
         event.id(),
-        event.identity().hex(),
+        outcome.identity().hex(),
         status,
         fault == null ? null : fault.reason().name(),
         fault == null ? null : fault.field(),

@@ -150,15 +150,15 @@ public class FeedbackResource {
 
   private Response answer(Outcome outcome) {
     return outcome.match(
-        accepted -> kept(EventAnswer.accepted(accepted.event())),
-        duplicate -> kept(EventAnswer.duplicate(duplicate.event())),
+        accepted -> kept(EventAnswer.accepted(accepted)),
+        duplicate -> kept(EventAnswer.duplicate(duplicate)),
         conflict ->
             Answers.conflict(
                 new Fault(
                     conflict.fault().reason(),
                     IdempotencyKey.HEADER,
                     "was used for another feedback: send a new one with a new key")),
-        quarantined -> kept(EventAnswer.quarantined(quarantined.event(), quarantined.fault())),
+        quarantined -> kept(EventAnswer.quarantined(quarantined)),
         rejected -> Answers.problem(FeedbackFields.fault(rejected.fault())));
   }
 

@@ -4,6 +4,7 @@ import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.intake.submission.Acknowledged;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecentEvents implements Acknowledged {
 
   private static final int PLACES = 8;
+
+  /** The hexadecimal digits of half an identity. */
+  private static final int HALF = 16;
+
   private static final int IDENTITY_LONGS = 2;
   private static final int DIGEST_LONGS = 4;
   private static final int LONGS = IDENTITY_LONGS + DIGEST_LONGS;
@@ -46,17 +51,15 @@ public final class RecentEvents implements Acknowledged {
 
   @Override
   public synchronized @Nullable Digest digestOf(Identity identity) {
-    ByteBuffer key = ByteBuffer.wrap(identity.bytes());
-    int at = sets == 0 ? -1 : find(key.getLong(0), key.getLong(Long.BYTES));
+    int at = sets == 0 ? -1 : find(high(identity), low(identity));
     return at < 0 ? null : digestAt(at);
   }
 
   /** The first digest of an identity stays. */
   @Override
   public synchronized void remember(Identity identity, Digest digest) {
-    ByteBuffer key = ByteBuffer.wrap(identity.bytes());
-    long high = key.getLong(0);
-    long low = key.getLong(Long.BYTES);
+    long high = high(identity);
+    long low = low(identity);
     if (sets == 0 || find(high, low) >= 0) {
       return;
     }
@@ -66,6 +69,14 @@ public final class RecentEvents implements Acknowledged {
     table[at] = high;
     table[at + 1] = low;
     ByteBuffer.wrap(digest.bytes()).asLongBuffer().get(table, at + IDENTITY_LONGS, DIGEST_LONGS);
+  }
+
+  private static long high(Identity identity) {
+    return HexFormat.fromHexDigitsToLong(identity.hex(), 0, HALF);
+  }
+
+  private static long low(Identity identity) {
+    return HexFormat.fromHexDigitsToLong(identity.hex(), HALF, 2 * HALF);
   }
 
   /** Where in the table that identity begins, negative if it isn't there. */

@@ -5,7 +5,6 @@ import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.Malformed;
 import dev.supportpulse.events.SupportEvent;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,11 @@ public record Claim(@Nullable String project, @Nullable String source, @Nullable
     return source != null && id != null;
   }
 
-  /** The event's identity, if all its parts are valid. */
-  public Optional<Identity> identity() {
+  /** The event's identity, null unless all its parts are valid. */
+  public @Nullable Identity identity() {
     return project == null || source == null || id == null
-        ? Optional.empty()
-        : Optional.of(Identity.of(project, source, id));
+        ? null
+        : Identity.of(project, source, id);
   }
 
   private static boolean isText(@Nullable String text, int maxLength) {

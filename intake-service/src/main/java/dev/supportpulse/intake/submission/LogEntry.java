@@ -58,7 +58,8 @@ public record LogEntry(String topic, Identity key, CloudEvent event, @Nullable S
   }
 
   private static LogEntry event(Outcome.OfEvent outcome, CloudEvent original, Receipt receipt) {
-    return new LogEntry(Topics.EVENTS, outcome.event().key(), original, receipt.traceparent());
+    Identity key = outcome.event().key(outcome.identity());
+    return new LogEntry(Topics.EVENTS, key, original, receipt.traceparent());
   }
 
   private static EventRejected data(

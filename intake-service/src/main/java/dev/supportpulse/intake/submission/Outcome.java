@@ -5,7 +5,6 @@ import dev.supportpulse.events.Digest;
 import dev.supportpulse.events.Identity;
 import dev.supportpulse.events.SupportEvent;
 import io.cloudevents.CloudEvent;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ public sealed interface Outcome {
   /** The event's id, null if it has no valid one. */
   @Nullable String id();
 
-  /** The event's identity, if it has a valid one. */
-  Optional<Identity> identity();
+  /** The event's identity, null if it has no valid one. */
+  @Nullable Identity identity();
 
   /** Answers by case; a new kind of outcome doesn't compile until every caller says what it is. */
   default <T> T match(
@@ -54,10 +53,9 @@ public sealed interface Outcome {
       return event().id();
     }
 
+    /** The event's identity: kept, since finding it takes a cryptographic hash. */
     @Override
-    default Optional<Identity> identity() {
-      return Optional.of(event().identity());
-    }
+    Identity identity();
   }
 
   /**
@@ -65,7 +63,7 @@ public sealed interface Outcome {
    *
    * @param original the event with everything that the client sent but personal data
    */
-  record Accepted(SupportEvent event, CloudEvent original) implements OfEvent {
+  record Accepted(SupportEvent event, Identity identity, CloudEvent original) implements OfEvent {
 
     @Override
     public <T> T match(Cases<T> cases) {
@@ -74,7 +72,7 @@ public sealed interface Outcome {
   }
 
   /** The same event was published before, and is once more: the ledger counts it as a duplicate. */
-  record Duplicate(SupportEvent event, CloudEvent original) implements OfEvent {
+  record Duplicate(SupportEvent event, Identity identity, CloudEvent original) implements OfEvent {
 
     @Override
     public <T> T match(Cases<T> cases) {
@@ -86,7 +84,8 @@ public sealed interface Outcome {
    * Another event of the same identity was published before. This one is published, too: the ledger
    * counts it as rejected and keeps it.
    */
-  record Conflicting(SupportEvent event, CloudEvent original, Fault fault) implements OfEvent {
+  record Conflicting(SupportEvent event, Identity identity, CloudEvent original, Fault fault)
+      implements OfEvent {
 
     @Override
     public <T> T match(Cases<T> cases) {
@@ -99,7 +98,8 @@ public sealed interface Outcome {
    *
    * @param original the event in structured form, without personal data, to be released
    */
-  record Quarantined(SupportEvent event, JsonNode original, Fault fault) implements OfEvent {
+  record Quarantined(SupportEvent event, Identity identity, JsonNode original, Fault fault)
+      implements OfEvent {
 
     @Override
     public <T> T match(Cases<T> cases) {
@@ -120,7 +120,7 @@ public sealed interface Outcome {
     }
 
     @Override
-    public Optional<Identity> identity() {
+    public @Nullable Identity identity() {
       return claim.identity();
     }
 

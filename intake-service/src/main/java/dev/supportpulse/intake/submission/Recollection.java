@@ -41,13 +41,13 @@ final class Recollection {
     if (digest == null) {
       return accepted;
     }
-    Digest first = firstOf(event.identity(), digest);
+    Digest first = firstOf(accepted.identity(), digest);
     if (first == null) {
       return accepted;
     }
     return first.equals(digest)
-        ? new Duplicate(event, accepted.original())
-        : new Conflicting(event, accepted.original(), CONFLICT);
+        ? new Duplicate(event, accepted.identity(), accepted.original())
+        : new Conflicting(event, accepted.identity(), accepted.original(), CONFLICT);
   }
 
   /** Null if this one is the first. */

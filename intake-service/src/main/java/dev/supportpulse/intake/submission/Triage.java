@@ -94,6 +94,7 @@ public final class Triage {
     if (event.occurredAt().isBefore(receivedAt.minus(rules.retention()))) {
       return new Quarantined(
           event,
+          event.identity(),
           clean,
           new Fault(
               Reason.TIME_TOO_OLD,
@@ -101,7 +102,7 @@ public final class Triage {
               "is older than the %d days that facts are kept: set aside until a human releases it"
                   .formatted(rules.retention().toDays())));
     }
-    return new Accepted(event, original);
+    return new Accepted(event, event.identity(), original);
   }
 
   /** What the services publish by themselves is not taken from others. */

@@ -250,7 +250,7 @@ class IntakeTest {
 
     assertThat(((Rejected) outcome).fault().reason()).isEqualTo(Reason.PROJECT_FORBIDDEN);
     assertThat(outcome.id()).isEqualTo("feedback-1");
-    assertThat(outcome.identity()).isEmpty();
+    assertThat(outcome.identity()).isNull();
     SupportEvent logged = EventCodec.decode(log.get(0).event());
     assertThat(logged.identity()).isEqualTo(Identity.of("unknown", "/forum", "feedback-1"));
   }
