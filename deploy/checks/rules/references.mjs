@@ -1,5 +1,6 @@
 // Whatever names something else names something that exists.
 import { containers, matches, nameOf, named, ofKind, workloads } from "../manifests.mjs";
+import { addressesIn, addressesOf } from "./addresses.mjs";
 import { keysOf } from "./secrets.mjs";
 
 export function selectors(resources) {
@@ -195,31 +196,16 @@ export function ports(resources) {
       service(nameOf(route), name, port);
     }
   }
-  for (const { by, host, port } of addresses(resources)) {
+  const files = ofKind(resources, "ConfigMap").flatMap((map) =>
+    Object.values(map.data).flatMap((text) => addressesIn(text).map((it) => ({ by: nameOf(map), ...it }))),
+  );
+  const own = running.flatMap((workload) =>
+    addressesOf(resources, workload).map((it) => ({ by: workload.name, ...it })),
+  );
+  for (const { by, host, port } of [...files, ...own]) {
     if (host !== "localhost" && !isOperatorsService(resources, host)) service(by, host, port);
   }
   return faults;
-}
-
-/** host:port of this namespace, in settings and in what nginx forwards to. */
-function addresses(resources) {
-  const settings = [
-    ...ofKind(resources, "ConfigMap").flatMap((map) =>
-      Object.values(map.data).map((value) => ({ by: nameOf(map), value })),
-    ),
-    ...workloads(resources).flatMap(({ name, pod }) =>
-      containers(pod).flatMap((container) =>
-        (container.env ?? []).map(({ value }) => ({ by: name, value: value ?? "" })),
-      ),
-    ),
-  ];
-  return settings.flatMap(({ by, value }) =>
-    [...value.matchAll(/(?:^|\/\/|,|server )([a-z][a-z0-9-]*):(\d{2,5})(?=$|[/;,?])/gm)].map((found) => ({
-      by,
-      host: found[1],
-      port: Number(found[2]),
-    })),
-  );
 }
 
 /** The services that Strimzi and CloudNativePG make of their resources. */
@@ -254,8 +240,26 @@ export function targets(resources) {
   for (const certificate of ofKind(resources, "Certificate")) {
     expect(certificate, certificate.spec.issuerRef.kind ?? "Issuer", certificate.spec.issuerRef.name);
   }
+  const listener = (by, { name, sectionName }) => {
+    expect(by, "Gateway", name);
+    const listeners = named(resources, "Gateway", name)?.spec.listeners ?? [];
+    if (sectionName && !listeners.some((it) => it.name === sectionName)) {
+      faults.push(`${nameOf(by)}: Gateway ${name} has no listener ${sectionName}`);
+    }
+  };
   for (const route of ofKind(resources, "HTTPRoute")) {
-    for (const { name } of route.spec.parentRefs) expect(route, "Gateway", name);
+    route.spec.parentRefs.forEach((parent) => listener(route, parent));
+  }
+  // Whoever gives a certificate asks by HTTP, through a way in that has to be there.
+  const classes = ofKind(resources, "Ingress").map(({ spec }) => spec.ingressClassName);
+  for (const issuer of ofKind(resources, "Issuer")) {
+    for (const { http01 } of issuer.spec.acme?.solvers ?? []) {
+      http01?.gatewayHTTPRoute?.parentRefs?.forEach((parent) => listener(issuer, parent));
+      const wanted = http01?.ingress?.ingressClassName;
+      if (wanted && !classes.includes(wanted)) {
+        faults.push(`${nameOf(issuer)}: nothing comes in by an Ingress of class ${wanted}`);
+      }
+    }
   }
   return faults;
 }

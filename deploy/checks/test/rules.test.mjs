@@ -14,6 +14,8 @@ const get = (kind, name) => (resources) => named(resources, kind, name);
 const deployment = get("Deployment", "web");
 const pod = (resources) => deployment(resources).spec.template.spec;
 const container = (resources) => pod(resources).containers[0];
+const solvers = (resources) => get("Issuer", "issuer")(resources).spec.acme.solvers;
+const says = (resources) => get("NetworkPolicy", "web-says")(resources).spec.egress;
 
 // What is broken, how, and what must be said about it.
 const wronglyTyped = [
@@ -51,6 +53,14 @@ const broken = [
   ["an address of nobody", (all) => (get("ConfigMap", "settings")(all).data.ADDRESS = "http://x:8080"), /no service x with port 8080/],
   ["an address in a file", (all) => (get("ConfigMap", "settings")(all).data["file.conf"] = "server web:81;"), /no service web with port 81/],
   ["an issuer that isn't there", (all) => (get("Certificate", "certificate")(all).spec.issuerRef.name = "x"), /no Issuer x/],
+  ["a certificate that nobody can ask for", (all) => (solvers(all)[0].http01.ingress.ingressClassName = "x"), /Ingress of class x/],
+  ["a gateway that isn't there", (all) => (solvers(all)[1].http01.gatewayHTTPRoute.parentRefs[0].name = "x"), /no Gateway x/],
+  ["a listener that isn't there", (all) => (solvers(all)[1].http01.gatewayHTTPRoute.parentRefs[0].sectionName = "x"), /no listener x/],
+  ["no way out", (all) => says(all).pop(), /lets it out to store:9000/],
+  ["a way out to others", (all) => (says(all)[1].to[0].podSelector.matchLabels.app = "web"), /lets it out to store:9000/],
+  ["a way out by another port", (all) => (says(all)[1].ports[0].port = 9001), /lets it out to store:9000/],
+  ["no names", (all) => says(all).shift(), /resolve names/],
+  ["no way in", (all) => (get("NetworkPolicy", "store-hears")(all).spec.ingress = []), /lets it in to store:9000/],
   ["scaling what isn't there", (all) => (get("ScaledObject", "web")(all).spec.scaleTargetRef.name = "x"), /no Deployment x/],
   ["more instances than partitions", (all) => (get("ScaledObject", "web")(all).spec.maxReplicaCount = 25), /25 instances share 24 partitions/],
   ["scaling to nothing", (all) => (get("ScaledObject", "web")(all).spec.minReplicaCount = 0), /scales to nothing/],
