@@ -126,8 +126,13 @@ public record NeedClassified(
   /** A term of the text and how strongly it spoke for (positive) or against the category. */
   public record Evidence(String term, double weight) {}
 
-  /** A suggested solution; {@code score} is the search score, higher is better. */
-  public record Solution(String id, String title, double score) {}
+  /**
+   * A suggested solution.
+   *
+   * @param score higher is better, among those found alike
+   * @param match how it was found; null in what was published before there was more than one way
+   */
+  public record Solution(String id, String title, double score, @Nullable SolutionMatch match) {}
 
   /**
    * The support that is recommended, and which rule of which rule set recommends it.

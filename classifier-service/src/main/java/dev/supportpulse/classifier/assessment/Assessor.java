@@ -19,12 +19,21 @@ public final class Assessor {
 
   private final LiveTiers live;
   private final SupportAdvisor advisor;
-  private final KnowledgeBase knowledge;
+  private final KnowledgeBase atOnce;
+  private final KnowledgeBase thorough;
 
-  public Assessor(LiveTiers live, SupportAdvisor advisor, KnowledgeBase knowledge) {
+  /**
+   * An assessor.
+   *
+   * @param atOnce suggests articles in the fast tier, so it must not take longer than that
+   * @param thorough suggests them in the accurate one
+   */
+  public Assessor(
+      LiveTiers live, SupportAdvisor advisor, KnowledgeBase atOnce, KnowledgeBase thorough) {
     this.live = live;
     this.advisor = advisor;
-    this.knowledge = knowledge;
+    this.atOnce = atOnce;
+    this.thorough = thorough;
   }
 
   /** The models that needs are read with, the best first. */
@@ -53,6 +62,11 @@ public final class Assessor {
     Advice advice = advisor.advise(project, Situation.of(need, customerTier));
     // A title says in short what is asked; a long body would match any article somewhere.
     String question = text.title().isBlank() ? text.body() : text.title();
+    KnowledgeBase knowledge =
+        switch (tier) {
+          case FAST -> atOnce;
+          case ACCURATE -> thorough;
+        };
     Answer answer = knowledge.answer(question, need.language());
     return new Assessment(reading, advice, answer, classifier.model());
   }

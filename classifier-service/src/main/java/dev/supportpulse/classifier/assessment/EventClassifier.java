@@ -172,7 +172,8 @@ public final class EventClassifier {
 
   private static NeedClassified.@Nullable Solution solution(Answer answer) {
     return answer instanceof Answer.Found found
-        ? new NeedClassified.Solution(found.article().id(), found.article().title(), found.score())
+        ? new NeedClassified.Solution(
+            found.article().id(), found.article().title(), found.score(), found.match())
         : null;
   }
 }

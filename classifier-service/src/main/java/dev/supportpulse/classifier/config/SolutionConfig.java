@@ -20,6 +20,14 @@ public interface SolutionConfig {
   @WithDefault("5000")
   int maxArticles();
 
+  /** Similarity, in [-1, 1], below which an article does not answer by its meaning; 2: never. */
+  @WithDefault("0.24")
+  double leastSimilarity();
+
+  /** By how much it must be more similar than the next article, to be told from it. */
+  @WithDefault("0.06")
+  double leastLead();
+
   /** How long a case must stay resolved until the solution that helped is verified. */
   @WithDefault("P7D")
   Duration verifiedAfter();

@@ -23,7 +23,7 @@ import dev.supportpulse.classifier.need.TraitModel;
 import dev.supportpulse.classifier.onnx.Embedders;
 import dev.supportpulse.classifier.solution.Articles;
 import dev.supportpulse.classifier.solution.CurrentKnowledge;
-import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.classifier.solution.KnowledgeByMeaning;
 import dev.supportpulse.events.NeedCategory;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +31,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,12 +101,29 @@ public class Wiring {
     embedders.close();
   }
 
+  /** Answers by words, in well below a millisecond. */
   @Produces
   @Singleton
+  @Typed(CurrentKnowledge.class)
   CurrentKnowledge knowledge(ClassifierConfig config) {
     return new CurrentKnowledge(
         Articles.shipped(),
         articles -> new LuceneKnowledgeBase(articles, config.leastAnswerScore()));
+  }
+
+  /** Answers by meaning, too, where there are networks. */
+  @Produces
+  @Singleton
+  KnowledgeByMeaning meanings(
+      CurrentKnowledge words,
+      ClassifierConfig config,
+      SolutionConfig solutions,
+      Instance<Embedders> embedders) {
+    return new KnowledgeByMeaning(
+        words,
+        config.accurate().enabled() ? embedders.get().ofQuestions() : Map.of(),
+        solutions.leastSimilarity(),
+        solutions.leastLead());
   }
 
   @Produces
@@ -128,8 +146,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Assessor assessor(LiveTiers live, SupportAdvisor advisor, KnowledgeBase knowledge) {
-    return new Assessor(live, advisor, knowledge);
+  Assessor assessor(
+      LiveTiers live, SupportAdvisor advisor, CurrentKnowledge words, KnowledgeByMeaning meanings) {
+    return new Assessor(live, advisor, words, meanings);
   }
 
   @Produces

@@ -67,7 +67,7 @@ record ClassificationView(
         assessment.advice().tools(),
         assessment.answer() instanceof Answer.Found found
             ? new NeedClassified.Solution(
-                found.article().id(), found.article().title(), found.score())
+                found.article().id(), found.article().title(), found.score(), found.match())
             : null,
         assessment.model().tier(),
         assessment.model().info().version());

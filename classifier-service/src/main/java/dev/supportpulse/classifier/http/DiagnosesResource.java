@@ -8,7 +8,7 @@ import dev.supportpulse.classifier.diagnosis.FaultStore;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.observation.Trend;
 import dev.supportpulse.classifier.solution.Answer;
-import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.classifier.solution.CurrentKnowledge;
 import dev.supportpulse.classifier.statistics.RateRatio;
 import dev.supportpulse.events.NeedClassified.Solution;
 import dev.supportpulse.service.access.Role;
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class DiagnosesResource {
 
   private final FaultStore faults;
-  private final KnowledgeBase knowledge;
+  private final CurrentKnowledge knowledge;
   private final ObservationConfig config;
   private final Clock clock;
 
   DiagnosesResource(
-      FaultStore faults, KnowledgeBase knowledge, ObservationConfig config, Clock clock) {
+      FaultStore faults, CurrentKnowledge knowledge, ObservationConfig config, Clock clock) {
     this.faults = faults;
     this.knowledge = knowledge;
     this.config = config;
@@ -111,7 +111,8 @@ public class DiagnosesResource {
         ratio == null ? null : ratio.isRising(),
         ratio == null ? null : ratio.lowerBound(),
         answer instanceof Answer.Found known
-            ? new Solution(known.article().id(), known.article().title(), known.score())
+            ? new Solution(
+                known.article().id(), known.article().title(), known.score(), known.match())
             : null);
   }
 

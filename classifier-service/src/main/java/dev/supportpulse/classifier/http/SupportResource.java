@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.solution.Answer;
-import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.classifier.solution.KnowledgeByMeaning;
 import dev.supportpulse.classifier.solution.WayToHuman;
+import dev.supportpulse.events.SolutionMatch;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
 import dev.supportpulse.service.access.http.Requires;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/support")
 public class SupportResource {
 
-  private final KnowledgeBase knowledge;
+  private final KnowledgeByMeaning knowledge;
 
-  SupportResource(KnowledgeBase knowledge) {
+  SupportResource(KnowledgeByMeaning knowledge) {
     this.knowledge = knowledge;
   }
 
@@ -41,10 +42,11 @@ public class SupportResource {
           found.article().body(),
           found.language().tag(),
           found.score(),
+          found.match(),
           new ArticleView(found.article().id(), found.article().title()));
     }
     return new Solution(
-        WayToHuman.in(answer.language()), answer.language().tag(), answer.score(), null);
+        WayToHuman.in(answer.language()), answer.language().tag(), answer.score(), null, null);
   }
 
   /**
@@ -52,12 +54,18 @@ public class SupportResource {
    *
    * @param solution Markdown
    * @param language BCP 47
-   * @param score of the best article; higher is better
+   * @param score of the best article; higher is better, among answers of the same match
+   * @param match WORDS: the score is BM25, MEANING: a similarity of at most 1; null if no article
+   *     answers and the score is that of the best one by words
    * @param article which article answers; null if none does and the solution is the way to a human
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Solution(
-      String solution, String language, double score, @Nullable ArticleView article) {}
+      String solution,
+      String language,
+      double score,
+      @Nullable SolutionMatch match,
+      @Nullable ArticleView article) {}
 
   /** An article by name. */
   public record ArticleView(String id, String title) {}

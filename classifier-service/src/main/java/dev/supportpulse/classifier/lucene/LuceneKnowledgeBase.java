@@ -4,6 +4,7 @@ import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.Article;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.events.SolutionMatch;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
   private Answer judge(ArticleIndex.Match match, Language language) {
     return match.score() >= leastScore && match.coverage() >= leastCoverage(language)
-        ? new Answer.Found(match.article(), match.score())
+        ? new Answer.Found(match.article(), match.score(), SolutionMatch.WORDS)
         : new Answer.Unknown(language, match.score());
   }
 

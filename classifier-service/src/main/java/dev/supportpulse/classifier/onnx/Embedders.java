@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.onnx;
 
 import dev.supportpulse.classifier.need.Embedder;
+import dev.supportpulse.classifier.need.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every network, loaded: about a second and 150 MB outside of the heap. */
@@ -43,6 +45,21 @@ public final class Embedders implements AutoCloseable {
   /** Each network's embedder. */
   public List<Embedder> all() {
     return List.copyOf(loaded);
+  }
+
+  /**
+   * By language, the one that best tells which questions mean the same: of the English ones as
+   * measured by the paraphrases of the tests (docs/adr/0042).
+   */
+  public Map<Language, Embedder> ofQuestions() {
+    return Map.of(Language.ENGLISH, of(Network.MINILM), Language.CHINESE, of(Network.BGE_ZH));
+  }
+
+  private Embedder of(Network network) {
+    return loaded.stream()
+        .filter(embedder -> embedder.space().equals(network.space()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -64,6 +64,15 @@ public class Erasure {
             and t.occurred_at < e.until and e.project = coalesce(?, e.project)
           """);
 
+  /** A template is of the faults that it tells apart. */
+  private static final String TEMPLATES =
+      """
+      delete from log_template t using erasure e
+      where e.project = t.project and e.pseudonym = '' and e.project = coalesce(?, e.project)
+        and not exists (select from fault f
+                        where f.project = t.project and f.fingerprint = t.fingerprint)
+      """;
+
   private static final String FORGET_USERS =
       "delete from erasure where pseudonym <> '' and until < ?";
 
@@ -138,6 +147,7 @@ public class Erasure {
       statements.add(OF_PROJECT.formatted(table, "occurred_at"));
     }
     statements.add(OF_PROJECT.formatted("fault", "last_seen"));
+    statements.add(TEMPLATES);
     statements.add(OF_PROJECT.formatted("observation_voided", "voided_at"));
     statements.add(OF_PROJECT.formatted("reprocessing", "finished_at"));
     return statements;

@@ -1,17 +1,22 @@
 package dev.supportpulse.classifier.solution;
 
 import dev.supportpulse.classifier.need.Language;
+import dev.supportpulse.events.SolutionMatch;
 
 /** What the knowledge base has to say to a question, in the language of the question. */
 public sealed interface Answer {
 
   Language language();
 
-  /** The search score of the best article, not negative; higher is better. */
+  /** The search score of the best article; higher is better, among answers found alike. */
   double score();
 
-  /** An article that answers. */
-  record Found(Article article, double score) implements Answer {
+  /**
+   * An article that answers.
+   *
+   * @param match how it was found, which is what the score means
+   */
+  record Found(Article article, double score, SolutionMatch match) implements Answer {
 
     @Override
     public Language language() {
@@ -19,6 +24,6 @@ public sealed interface Answer {
     }
   }
 
-  /** No article answers; a human should. */
+  /** No article answers; a human should. The score is of the best article by words. */
   record Unknown(Language language, double score) implements Answer {}
 }

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.solution;
 import dev.supportpulse.classifier.need.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An article of the knowledge base.
@@ -20,6 +21,11 @@ public record Article(
 
   public Article {
     questions = List.copyOf(questions);
+  }
+
+  /** Title and questions: what it answers, in several ways of saying so. */
+  public List<String> phrasings() {
+    return Stream.concat(Stream.of(title), questions.stream()).distinct().toList();
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.Article;
+import dev.supportpulse.classifier.solution.KnowledgeBase;
 import dev.supportpulse.events.ClassificationOrigin;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
@@ -29,6 +30,7 @@ import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.NeedClassified;
 import dev.supportpulse.events.QuestionAsked;
 import dev.supportpulse.events.Sentiment;
+import dev.supportpulse.events.SolutionMatch;
 import dev.supportpulse.events.SupportEvent;
 import dev.supportpulse.events.SupportMode;
 import dev.supportpulse.events.UpstreamData;
@@ -47,16 +49,24 @@ class EventClassifierTest {
   private static final Article ARTICLE =
       new Article("install", Language.ENGLISH, "Installing", List.of(), "Read the guide.");
 
+  private static final KnowledgeBase KNOWLEDGE =
+      (question, language) ->
+          question.contains("install")
+              ? new Answer.Found(ARTICLE, 7, SolutionMatch.WORDS)
+              : new Answer.Unknown(language, 0);
+
+  /** What only the accurate tier takes the time to find. */
+  private static final KnowledgeBase THOROUGH =
+      (question, language) -> new Answer.Found(ARTICLE, 0.5, SolutionMatch.MEANING);
+
   private final EventClassifier classifier =
       new EventClassifier(
           new Assessor(
               new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
               new SupportAdvisor(
                   List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
-              (question, language) ->
-                  question.contains("install")
-                      ? new Answer.Found(ARTICLE, 7)
-                      : new Answer.Unknown(language, 0)),
+              KNOWLEDGE,
+              THOROUGH),
           new Diagnostician(Map.of()),
           ReadingObserver.NONE);
 
@@ -84,7 +94,8 @@ class EventClassifierTest {
     assertThat(found.support().rule()).isEqualTo("customer");
     assertThat(found.support().firstResponse()).isEqualTo(Duration.ofHours(8));
     assertThat(found.tools()).contains("knowledge-base");
-    assertThat(found.solution()).isEqualTo(new NeedClassified.Solution("install", "Installing", 7));
+    assertThat(found.solution())
+        .isEqualTo(new NeedClassified.Solution("install", "Installing", 7, SolutionMatch.WORDS));
     assertThat(found.classifiedAt()).isEqualTo(NOW);
     assertThat(found.modelVersion()).isEqualTo(ShippedModel.load().info().version());
   }

@@ -20,6 +20,8 @@ class SolutionConfigTest {
     assertThat(defaults.poll()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.maxArticle()).isEqualTo(50_000);
     assertThat(defaults.maxArticles()).isEqualTo(5_000);
+    assertThat(defaults.leastSimilarity()).isEqualTo(0.24);
+    assertThat(defaults.leastLead()).isEqualTo(0.06);
     assertThat(defaults.verifiedAfter()).isEqualTo(Duration.ofDays(7));
     assertThat(defaults.retention()).isEqualTo(Duration.ofDays(400));
     assertThat(defaults.defaultWindow()).isEqualTo(Duration.ofDays(90));

@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +42,28 @@ class ClassifierApiComponentTest {
         .body("solution", containsString("请参考官方安装指南进行操作"))
         .body("language", is("zh"))
         .body("score", greaterThan(3f))
+        .body("match", is("WORDS"))
         .body("article.id", is("install"));
+  }
+
+  @Test
+  void answersByMeaningWhatNoArticleHasTheWordsFor() throws InterruptedException {
+    Map<String, String> question = Map.of("question", "Locked out of the admin account");
+    Instant end = Instant.now().plusSeconds(60);
+    while (post("/support", question).extract().path("match") == null
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    post("/support", question)
+        .body("article.id", is("password"))
+        .body("match", is("MEANING"))
+        .body("score", allOf(greaterThan(0.24f), lessThanOrEqualTo(1f)));
+
+    Map<String, String> text = Map.of("text", "Locked out of the admin account");
+    post("/v1/classifications", text)
+        .body("solution.id", is("password"))
+        .body("solution.match", is("MEANING"));
+    post("/v1/classifications?tier=fast", text).body("solution", nullValue());
   }
 
   @Test

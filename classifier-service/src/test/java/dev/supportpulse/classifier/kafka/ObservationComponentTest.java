@@ -6,23 +6,34 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.supportpulse.classifier.postgres.Erasure;
+import dev.supportpulse.events.CaseOpened;
+import dev.supportpulse.events.CaseResolved;
 import dev.supportpulse.events.ErrorReported;
 import dev.supportpulse.events.EventVoided;
 import dev.supportpulse.events.OperationAudited;
 import dev.supportpulse.events.QuestionAsked;
+import dev.supportpulse.events.SolutionApplied;
 import dev.supportpulse.events.SupportEvent;
+import dev.supportpulse.events.SurveyAnswered;
 import dev.supportpulse.events.Topics;
 import dev.supportpulse.events.UpstreamData;
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -53,6 +64,8 @@ class ObservationComponentTest {
   String bootstrapServers;
 
   @Inject Erasure erasure;
+
+  @Inject AgroalDataSource dataSource;
 
   private Topic topic;
 
@@ -181,19 +194,40 @@ class ObservationComponentTest {
   }
 
   @Test
-  void anErasedProjectKeepsOnlyWhatHappensLater() throws InterruptedException {
+  void anErasedProjectKeepsOnlyWhatHappensLater() throws Exception {
     Instant before = Instant.now().minusSeconds(60);
     String trace = TRACE.formatted(1, 1);
     send(event("leaving", "e1", before, error(trace, "1.0", null)));
+    send(event("leaving", "e0", before, error("disk 7 is full", "1.0", null)));
     send(event("leaving", "q1", before, question("怎么备份数据库？")));
+    for (UpstreamData data : aCase()) {
+      send(event("leaving", data.getClass().getSimpleName(), before, data));
+    }
+    send(event("leaving", "v1", before, new EventVoided("/forum", "slip", null, null)));
     send(event("staying", "e1", before, error(trace, "1.0", null)));
-    await("leaving", json -> reports(json) == 1);
+    await("leaving", json -> reports(json) == 2);
     await("staying", json -> reports(json) == 1);
-    awaitTexts("leaving", 1);
     correct("leaving", "q1");
+    awaitTables(
+        "leaving",
+        "case_need",
+        "case_rating",
+        "case_transition",
+        "correction",
+        "fault",
+        "fault_report",
+        "log_template",
+        "mode_case",
+        "mode_need",
+        "observation_voided",
+        "solution_event",
+        "tool_use",
+        "topic_text");
 
     erase("{\"project\": \"leaving\"}");
 
+    // That and when it was erased, and by whom.
+    assertThat(tablesOf("leaving")).containsExactly("erasure");
     assertThat(count(get("leaving", ""))).isZero();
     assertThat(topics("leaving").getInt("texts")).isZero();
     assertThat(corrections("leaving")).isEmpty();
@@ -250,6 +284,50 @@ class ObservationComponentTest {
         .statusCode(400)
         .body("code", equalTo("INVALID_FIELD"))
         .body("field", equalTo(field));
+  }
+
+  private static List<UpstreamData> aCase() {
+    return List.of(
+        new CaseOpened(
+            "c1", null, "Queries are slow", null, null, null, null, null, List.of(), null),
+        new CaseResolved("c1", null, List.of("phone"), BigDecimal.TEN, null),
+        new SolutionApplied("performance", "c1", "phone", null, null),
+        new SurveyAnswered(Map.of("overall", 5), "c1", null, null, null, null, null));
+  }
+
+  private void awaitTables(String project, String... tables) throws Exception {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!tablesOf(project).equals(List.of(tables)) && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    assertThat(tablesOf(project)).containsExactly(tables);
+  }
+
+  /** The tables that have rows of a project, in the order of the alphabet. */
+  private List<String> tablesOf(String project) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      List<String> all = new ArrayList<>();
+      try (ResultSet names =
+          statement.executeQuery(
+              "select table_name from information_schema.columns where table_schema = 'classifier'"
+                  + " and column_name = 'project' order by table_name")) {
+        while (names.next()) {
+          all.add(names.getString(1));
+        }
+      }
+      for (String table : all) {
+        try (ResultSet rows =
+            statement.executeQuery(
+                "select from " + table + " where project = '" + project + "' limit 1")) {
+          if (rows.next()) {
+            tables.add(table);
+          }
+        }
+      }
+    }
+    return tables;
   }
 
   /** Returns once the correction is published. */

@@ -165,6 +165,7 @@ class RecordReaderTest {
             new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
             new SupportAdvisor(
                 List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
+            knowledge,
             knowledge);
     return new RecordReader(
         new EventClassifier(assessor, new Diagnostician(Map.of()), ReadingObserver.NONE),

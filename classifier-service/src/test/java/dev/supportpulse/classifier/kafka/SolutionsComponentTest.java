@@ -42,11 +42,11 @@ class SolutionsComponentTest {
   private static final String ARTICLE =
       """
       ---
-      title: Rotating the frobnicator certificate
+      title: Polishing the frobnicator
       questions:
-        - how do I rotate the frobnicator certificate
+        - who polishes the frobnicator and how often
       ---
-      Run `frob rotate`.
+      Run `frob polish`.
       """;
 
   private static final RestAssuredConfig MARKDOWN =
@@ -171,7 +171,7 @@ class SolutionsComponentTest {
   private static JsonPath answer() {
     return given()
         .contentType("application/json")
-        .body(Map.of("question", "How do I rotate the frobnicator certificate?"))
+        .body(Map.of("question", "Who polishes the frobnicator?"))
         .post("/support")
         .jsonPath();
   }
