@@ -11,6 +11,7 @@ import dev.supportpulse.classifier.mode.SupportAdvisor;
 import dev.supportpulse.classifier.mode.SupportTool;
 import dev.supportpulse.classifier.modefile.RuleFile;
 import dev.supportpulse.classifier.modefile.RuleFolder;
+import dev.supportpulse.classifier.tool.ProvenTools;
 import dev.supportpulse.classifier.tool.Tool;
 import dev.supportpulse.classifier.tool.ToolCatalogue;
 import dev.supportpulse.events.ClassifierTier;
@@ -42,12 +43,21 @@ public class ModeWiring {
   }
 
   static Set<String> nameable(List<SupportTool> offered, ToolCatalogue catalogue) {
+    return Stream.concat(offered.stream().map(SupportTool::id), own(catalogue).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The tools that only the catalogue knows. */
+  private static List<String> own(ToolCatalogue catalogue) {
     Set<String> shipped =
         Arrays.stream(SupportTool.values()).map(SupportTool::id).collect(Collectors.toSet());
-    return Stream.concat(
-            offered.stream().map(SupportTool::id),
-            catalogue.tools().stream().map(Tool::id).filter(id -> !shipped.contains(id)))
-        .collect(Collectors.toUnmodifiableSet());
+    return catalogue.tools().stream().map(Tool::id).filter(id -> !shipped.contains(id)).toList();
+  }
+
+  @Produces
+  @Singleton
+  ProvenTools provenTools(ToolCatalogue catalogue, ToolCatalogueConfig config) {
+    return new ProvenTools(own(catalogue), config.recommendedFrom(), config.level());
   }
 
   @Produces
@@ -72,8 +82,9 @@ public class ModeWiring {
 
   @Produces
   @Singleton
-  SupportAdvisor advisor(ClassifierConfig config, RuleBooks books, Histories histories) {
-    return new SupportAdvisor(config.tools(), books, histories);
+  SupportAdvisor advisor(
+      ClassifierConfig config, RuleBooks books, Histories histories, ProvenTools proven) {
+    return new SupportAdvisor(config.tools(), books, histories, proven);
   }
 
   /** Needs are read by the fast tier: it takes a tenth of a millisecond. */

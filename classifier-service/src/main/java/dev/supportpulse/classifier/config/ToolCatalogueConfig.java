@@ -20,11 +20,22 @@ public interface ToolCatalogueConfig {
   @WithDefault("P400D")
   Duration retention();
 
-  /** Window of a question that names none. */
+  /** Window of a question that names none, and of what is recommended. */
   @WithDefault("P90D")
   Duration defaultWindow();
 
   /** Probability of the interval of an effectiveness, in (0, 1). */
   @WithDefault("0.95")
   double level();
+
+  /**
+   * Lower bound of its effectiveness in a need category from which on a tool of your own is
+   * recommended there, in [0, 1]; 2: never without a rule.
+   */
+  @WithDefault("0.5")
+  double recommendedFrom();
+
+  /** How often recommendations take into account how tools did. */
+  @WithDefault("PT5M")
+  Duration judgeEvery();
 }

@@ -1,10 +1,12 @@
 package dev.supportpulse.classifier.mode;
 
+import dev.supportpulse.classifier.tool.ProvenTools;
 import dev.supportpulse.events.Complexity;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recommends support mode and tools for a need. */
@@ -13,16 +15,21 @@ public final class SupportAdvisor {
   private final List<SupportTool> offered;
   private final RuleBooks books;
   private final Histories histories;
+  private final ProvenTools proven;
 
   /**
    * Recommends by rules.
    *
-   * @param offered where a rule names no tools, only these are recommended
+   * @param offered where a rule names no tools, only these are recommended, and the installation's
+   *     own that are
+   * @param proven to help; also decides which tool comes first
    */
-  public SupportAdvisor(List<SupportTool> offered, RuleBooks books, Histories histories) {
+  public SupportAdvisor(
+      List<SupportTool> offered, RuleBooks books, Histories histories, ProvenTools proven) {
     this.offered = offered.stream().distinct().toList();
     this.books = books;
     this.histories = histories;
+    this.proven = proven;
   }
 
   /** The tools that are offered, in the order of the catalogue's configuration. */
@@ -38,13 +45,19 @@ public final class SupportAdvisor {
   public Advice advise(@Nullable String project, Situation situation) {
     Decision decision = books.of(project).decide(situation, histories.of(project));
     List<String> named = decision.rule().tools();
-    return new Advice(decision, named == null ? suitable(decision, situation.category()) : named);
+    return new Advice(
+        decision, named == null ? suitable(project, decision, situation.category()) : named);
   }
 
-  private List<String> suitable(Decision decision, NeedCategory category) {
-    List<SupportTool> suitable = suitable(decision.rule().mode(), category, decision.complexity());
-    suitable.retainAll(offered);
-    return suitable.stream().map(SupportTool::id).toList();
+  private List<String> suitable(
+      @Nullable String project, Decision decision, NeedCategory category) {
+    Stream<String> known =
+        suitable(decision.rule().mode(), category, decision.complexity()).stream()
+            .filter(offered::contains)
+            .map(SupportTool::id);
+    return Stream.concat(known, proven.own(project, category).stream())
+        .sorted(proven.bestFirst(project, category))
+        .toList();
   }
 
   private static List<SupportTool> suitable(

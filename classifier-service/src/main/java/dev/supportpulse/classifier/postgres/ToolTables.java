@@ -55,20 +55,21 @@ public class ToolTables implements ToolStore {
 
   /**
    * A trial went as the last outcome of the tool in its case says, unless the case was reopened
-   * since; without an outcome as the case's last rating says; without either nothing is known.
+   * since; without an outcome as the case's last rating says; without either nothing is known. An
+   * outcome without a case is a trial by itself.
    */
   private static final String TRIALS =
       """
       with trials as (
-        select project, tool, case_id, case_id as trial from tool_use
+        select project, tool, case_id from tool_use
         where case_id is not null and (?::text is null or project = ?)
           and occurred_at >= ? and occurred_at < ?
         union
-        select project, tool, case_id, coalesce(case_id, encode(identity, 'hex')) from solution_event
-        where tool is not null and (case_id is not null or stage = 'OUTCOME')
+        select project, tool, case_id from solution_event
+        where tool is not null and case_id is not null
           and (?::text is null or project = ?) and occurred_at >= ? and occurred_at < ?
       ), judged as (
-        select tool,
+        select project, tool,
                (select n.category from case_need n
                 where n.project = t.project and n.case_id = t.case_id
                 order by n.occurred_at, n.identity limit 1) as category,
@@ -78,17 +79,21 @@ public class ToolTables implements ToolStore {
                     where c.project = s.project and c.case_id = s.case_id and not c.resolved
                       and c.occurred_at >= s.occurred_at)
                   from solution_event s
-                  where s.project = t.project and s.stage = 'OUTCOME' and s.tool = t.tool
-                    and coalesce(s.case_id, encode(s.identity, 'hex')) = t.trial
+                  where s.project = t.project and s.case_id = t.case_id and s.stage = 'OUTCOME'
+                    and s.tool = t.tool
                   order by s.occurred_at desc, s.identity limit 1),
                  (select r.satisfied from case_rating r
                   where r.project = t.project and r.case_id = t.case_id
                   order by r.occurred_at desc, r.identity limit 1)) as helped
         from trials t
+        union all
+        select project, tool, null, helped from solution_event
+        where tool is not null and case_id is null and stage = 'OUTCOME'
+          and (?::text is null or project = ?) and occurred_at >= ? and occurred_at < ?
       )
-      select tool, category,
+      select project, tool, category,
              count(*) filter (where helped) as helped, count(*) filter (where not helped) as failed
-      from judged where helped is not null group by tool, category
+      from judged where helped is not null group by project, tool, category
       """;
 
   private static final String CONSUMED =
@@ -128,7 +133,15 @@ public class ToolTables implements ToolStore {
     return jdbc.run(
         connection ->
             new ToolUsage(
-                tallies(connection, project, from, to), consumed(connection, project, from, to)));
+                tallies(connection, project, from, to).values().stream()
+                    .flatMap(List::stream)
+                    .toList(),
+                consumed(connection, project, from, to)));
+  }
+
+  @Override
+  public Map<String, List<ToolTally>> tallies(Instant from, Instant to) {
+    return jdbc.run(connection -> tallies(connection, null, from, to));
   }
 
   @Override
@@ -145,22 +158,25 @@ public class ToolTables implements ToolStore {
         });
   }
 
-  private static List<ToolTally> tallies(
+  private static Map<String, List<ToolTally>> tallies(
       Connection connection, @Nullable String project, Instant from, Instant to)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(TRIALS)) {
       setSpan(select, 1, project, from, to);
       setSpan(select, 5, project, from, to);
+      setSpan(select, 9, project, from, to);
       try (ResultSet rows = select.executeQuery()) {
-        List<ToolTally> tallies = new ArrayList<>();
+        Map<String, List<ToolTally>> tallies = new HashMap<>();
         while (rows.next()) {
           String category = rows.getString("category");
-          tallies.add(
-              new ToolTally(
-                  rows.getString("tool"),
-                  category == null ? null : NeedCategory.valueOf(category),
-                  rows.getLong("helped"),
-                  rows.getLong("failed")));
+          tallies
+              .computeIfAbsent(rows.getString("project"), any -> new ArrayList<>())
+              .add(
+                  new ToolTally(
+                      rows.getString("tool"),
+                      category == null ? null : NeedCategory.valueOf(category),
+                      rows.getLong("helped"),
+                      rows.getLong("failed")));
         }
         return tallies;
       }

@@ -15,6 +15,7 @@ import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.Article;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.classifier.tool.ProvenTools;
 import dev.supportpulse.events.ClassificationOrigin;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
@@ -64,7 +65,10 @@ class EventClassifierTest {
           new Assessor(
               new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
               new SupportAdvisor(
-                  List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
+                  List.of(SupportTool.values()),
+                  new RuleBooks(Rules.shipped()),
+                  new Histories(),
+                  new ProvenTools(List.of(), 0.5, 0.95)),
               KNOWLEDGE,
               THOROUGH),
           new Diagnostician(Map.of()),

@@ -21,5 +21,7 @@ class ToolCatalogueConfigTest {
     assertThat(defaults.retention()).isEqualTo(Duration.ofDays(400));
     assertThat(defaults.defaultWindow()).isEqualTo(Duration.ofDays(90));
     assertThat(defaults.level()).isEqualTo(0.95);
+    assertThat(defaults.recommendedFrom()).isEqualTo(0.5);
+    assertThat(defaults.judgeEvery()).isEqualTo(Duration.ofMinutes(5));
   }
 }

@@ -16,6 +16,7 @@ import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.classifier.need.Tiers;
 import dev.supportpulse.classifier.solution.Answer;
 import dev.supportpulse.classifier.solution.KnowledgeBase;
+import dev.supportpulse.classifier.tool.ProvenTools;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.EventCodec;
@@ -164,7 +165,10 @@ class RecordReaderTest {
         new Assessor(
             new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
             new SupportAdvisor(
-                List.of(SupportTool.values()), new RuleBooks(Rules.shipped()), new Histories()),
+                List.of(SupportTool.values()),
+                new RuleBooks(Rules.shipped()),
+                new Histories(),
+                new ProvenTools(List.of(), 0.5, 0.95)),
             knowledge,
             knowledge);
     return new RecordReader(

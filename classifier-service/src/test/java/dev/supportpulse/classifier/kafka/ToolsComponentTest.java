@@ -67,6 +67,8 @@ class ToolsComponentTest {
     send(opened("p9", "Queries are very slow, CPU at 100 %"));
     send(new SolutionOutcome("tune", true, "p9", "phone", null, null));
     send(then.plusSeconds(99), new CaseReopened("p9", null));
+    // A trial by itself, of no known category.
+    send(new SolutionOutcome("tune", true, null, "phone", null, null));
     // By rating alone; and one of which nothing is known.
     send(new CaseResolved("c1", null, List.of("online-chat"), null, null));
     send(rated("c1", 5));
@@ -76,7 +78,7 @@ class ToolsComponentTest {
 
     Instant end = Instant.now().plusSeconds(60);
     JsonPath tools = tools("");
-    while (!List.of(7, 1).equals(tools.getList("tools.findAll { it.n > 0 }.n"))
+    while (!List.of(8, 1).equals(tools.getList("tools.findAll { it.n > 0 }.n"))
         && Instant.now().isBefore(end)) {
       Thread.sleep(100);
       tools = tools("");
@@ -84,12 +86,44 @@ class ToolsComponentTest {
 
     assertThat(tools.getList("tools.id", String.class)).startsWith("phone", "online-chat");
     assertThat(tools.getList("tools.rank")).startsWith(1, 2, 3);
-    assertThat(tools.getInt("tools[0].n")).isEqualTo(7);
-    assertThat(tools.getDouble("tools[0].effectiveness.mean")).isCloseTo(7.0 / 9, within(1e-6));
+    assertThat(tools.getInt("tools[0].n")).isEqualTo(8);
+    assertThat(tools.getDouble("tools[0].effectiveness.mean")).isCloseTo(8.0 / 10, within(1e-6));
     assertThat(tools.getInt("tools[0].byCategory.PERFORMANCE.n")).isEqualTo(7);
     assertThat(tools.getInt("tools[1].n")).isEqualTo(1);
     assertThat(tools.getString("tools[0].names.zh")).isEqualTo("电话支持");
     assertThat(tools("&category=TRAINING").getList("tools.n")).containsOnly(0);
+  }
+
+  @Test
+  void aToolOfOnesOwnIsRecommendedWhereItHelped() throws InterruptedException {
+    for (int i = 0; i < 8; i++) {
+      send("own", then, opened("w" + i, "Queries are very slow, CPU at 100 %"));
+      send("own", then, new SolutionOutcome("tune", true, "w" + i, "war-room", null, null));
+    }
+    topic.flush();
+
+    Instant end = Instant.now().plusSeconds(60);
+    while (!recommended("own", "Queries are very slow, CPU at 100 %").contains("war-room")
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+
+    assertThat(recommended("own", "Queries are very slow, CPU at 100 %")).startsWith("war-room");
+    assertThat(recommended("other", "Queries are very slow, CPU at 100 %"))
+        .doesNotContain("war-room");
+    assertThat(recommended("own", "Do you offer training for our team?"))
+        .doesNotContain("war-room");
+    assertThat(given().get("/v1/tools?project=own").jsonPath().getString("tools[0].id"))
+        .isEqualTo("war-room");
+  }
+
+  private static List<String> recommended(String project, String text) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("project", project, "text", text))
+        .post("/v1/classifications?tier=fast")
+        .jsonPath()
+        .getList("tools", String.class);
   }
 
   @Test
@@ -110,8 +144,12 @@ class ToolsComponentTest {
   }
 
   private void send(Instant at, UpstreamData data) {
+    send("tooled", at, data);
+  }
+
+  private void send(String project, Instant at, UpstreamData data) {
     String id = "t" + sent++;
-    topic.send(new SupportEvent("tooled", "/desk", id, at, null, at, Topic.DIGEST, data));
+    topic.send(new SupportEvent(project, "/desk", id, at, null, at, Topic.DIGEST, data));
   }
 
   private static CaseOpened opened(String caseId, String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.classifier.modefile.RuleFile;
 import dev.supportpulse.classifier.modefile.Rules;
+import dev.supportpulse.classifier.tool.ProvenTools;
+import dev.supportpulse.classifier.tool.ToolTally;
 import dev.supportpulse.events.Complexity;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.SupportMode;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SupportAdvisorTest {
 
+  private final ProvenTools proven = new ProvenTools(List.of("war-room"), 0.5, 0.95);
+
   private final SupportAdvisor advisor =
       new SupportAdvisor(
           List.of(
@@ -24,7 +28,8 @@ class SupportAdvisorTest {
               SupportTool.PHONE,
               SupportTool.REMOTE_DESKTOP),
           new RuleBooks(Rules.shipped()),
-          new Histories());
+          new Histories(),
+          proven);
 
   @ParameterizedTest
   @CsvSource({
@@ -73,6 +78,27 @@ class SupportAdvisorTest {
   }
 
   @Test
+  void recommendsWhatHelpedMostFirstAndToolsOfOnesOwnThatDid() {
+    Situation slow = Situation.of(NeedCategory.PERFORMANCE, Set.of(), Complexity.LOW, null);
+    assertThat(advisor.advise("demo", slow).tools())
+        .containsExactly("knowledge-base", "online-chat");
+
+    proven.use(
+        Map.of(
+            "demo",
+            List.of(
+                new ToolTally("war-room", NeedCategory.PERFORMANCE, 11, 0),
+                new ToolTally("online-chat", NeedCategory.PERFORMANCE, 70, 20),
+                new ToolTally("phone", NeedCategory.PERFORMANCE, 99, 0))));
+
+    // A phone is none of the free ones, however well it does.
+    assertThat(advisor.advise("demo", slow).tools())
+        .containsExactly("war-room", "online-chat", "knowledge-base");
+    assertThat(advisor.advise("other", slow).tools())
+        .containsExactly("knowledge-base", "online-chat");
+  }
+
+  @Test
   void recommendsTheToolsThatARuleNames() {
     RuleBooks books = new RuleBooks(Rules.shipped());
     books.use(
@@ -94,7 +120,7 @@ class SupportAdvisorTest {
                         tools: [war-room]
                         reason: everybody at one table
                     """)));
-    SupportAdvisor ofDemo = new SupportAdvisor(List.of(), books, new Histories());
+    SupportAdvisor ofDemo = new SupportAdvisor(List.of(), books, new Histories(), proven);
     Situation breach = Situation.of(NeedCategory.SECURITY, Set.of(), Complexity.LOW, null);
 
     assertThat(ofDemo.advise("demo", breach).tools()).containsExactly("war-room");
