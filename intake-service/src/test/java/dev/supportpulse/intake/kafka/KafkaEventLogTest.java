@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A broker that was never there: the first request and all others hear so in time. */
 class KafkaEventLogTest {
 
-  private static final Duration IN_TIME = Duration.ofSeconds(4);
+  private static final Duration IN_TIME = Duration.ofSeconds(8);
   private static final int REQUESTS = 500;
 
   private final IntakeConfig config =
