@@ -128,9 +128,11 @@ export function sources(resources) {
       secret(nameOf(trigger), name, [key]);
     }
   }
+  for (const store of ofKind(resources, "ObjectStore")) {
+    const credentials = Object.values(store.spec.configuration.s3Credentials ?? {});
+    for (const { name, key } of credentials) secret(nameOf(store), name, [key]);
+  }
   for (const cluster of ofKind(resources, "Cluster")) {
-    const credentials = cluster.spec.backup?.barmanObjectStore?.s3Credentials ?? {};
-    for (const { name, key } of Object.values(credentials)) secret(nameOf(cluster), name, [key]);
     const owner = cluster.spec.bootstrap?.initdb?.secret?.name;
     if (owner) secret(nameOf(cluster), owner, ["username", "password"]);
   }
@@ -230,8 +232,18 @@ export function targets(resources) {
   for (const it of ofKind(resources, "KafkaTopic", "KafkaUser", "KafkaNodePool")) {
     expect(it, "Kafka", it.metadata.labels?.["strimzi.io/cluster"]);
   }
+  for (const cluster of ofKind(resources, "Cluster")) {
+    for (const { parameters } of cluster.spec.plugins ?? []) {
+      if (parameters?.barmanObjectName) expect(cluster, "ObjectStore", parameters.barmanObjectName);
+    }
+  }
   for (const backup of ofKind(resources, "ScheduledBackup")) {
-    expect(backup, "Cluster", backup.spec.cluster.name);
+    const { cluster, pluginConfiguration } = backup.spec;
+    expect(backup, "Cluster", cluster.name);
+    const plugins = named(resources, "Cluster", cluster.name)?.spec.plugins ?? [];
+    if (!plugins.some(({ name }) => name === pluginConfiguration?.name)) {
+      faults.push(`${nameOf(backup)}: ${cluster.name} has no plugin ${pluginConfiguration?.name}`);
+    }
   }
   for (const secret of ofKind(resources, "ExternalSecret")) {
     const { kind = "SecretStore", name } = secret.spec.secretStoreRef;

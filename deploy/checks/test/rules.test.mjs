@@ -15,12 +15,14 @@ const deployment = get("Deployment", "web");
 const pod = (resources) => deployment(resources).spec.template.spec;
 const container = (resources) => pod(resources).containers[0];
 const solvers = (resources) => get("Issuer", "issuer")(resources).spec.acme.solvers;
+const database = get("Cluster", "database");
 const says = (resources) => get("NetworkPolicy", "web-says")(resources).spec.egress;
 
 // What is broken, how, and what must be said about it.
 const wronglyTyped = [
   ["an unknown field", (all) => (container(all).imagePullPolice = "Always"), /imagePullPolice.*does not exist/],
   ["an unknown field of an operator", (all) => (get("ScaledObject", "web")(all).spec.maxReplica = 3), /maxReplica/],
+  ["an unknown field of a store", (all) => (get("ObjectStore", "backups")(all).spec.configuration.path = "x"), /path.*does not exist/],
   ["a wrong type", (all) => (get("ConfigMap", "settings")(all).data.COUNT = 3), /not assignable to type 'string'/],
   ["a missing field", (all) => delete get("Certificate", "certificate")(all).spec.issuerRef, /issuerRef/],
   ["a value out of its list", (all) => (pod(all).restartPolicy = "Sometimes"), /not assignable/],
@@ -61,6 +63,9 @@ const broken = [
   ["a way out by another port", (all) => (says(all)[1].ports[0].port = 9001), /lets it out to store:9000/],
   ["no names", (all) => says(all).shift(), /resolve names/],
   ["no way in", (all) => (get("NetworkPolicy", "store-hears")(all).spec.ingress = []), /lets it in to store:9000/],
+  ["backups to nowhere", (all) => (database(all).spec.plugins[0].parameters.barmanObjectName = "x"), /no ObjectStore x/],
+  ["a backup by nobody", (all) => database(all).spec.plugins.pop(), /database has no plugin archiver/],
+  ["a store without its key", (all) => (get("ObjectStore", "backups")(all).spec.configuration.s3Credentials.accessKeyId.key = "x"), /support-pulse-backups has no x/],
   ["scaling what isn't there", (all) => (get("ScaledObject", "web")(all).spec.scaleTargetRef.name = "x"), /no Deployment x/],
   ["more instances than partitions", (all) => (get("ScaledObject", "web")(all).spec.maxReplicaCount = 25), /25 instances share 24 partitions/],
   ["scaling to nothing", (all) => (get("ScaledObject", "web")(all).spec.minReplicaCount = 0), /scales to nothing/],
