@@ -1,6 +1,6 @@
 // What a pod is told the address of, it may reach: names resolve, its own policies let it out, and the other's let it in.
 import { addressesOf } from "./addresses.mjs";
-import { containers, matches, named, ofKind, workloads } from "../manifests.mjs";
+import { containers, matches, nameOf, named, ofKind, workloads } from "../manifests.mjs";
 
 /** Settings are shared; these are read by nobody in there. */
 const unread = {
@@ -11,7 +11,7 @@ const unread = {
 };
 
 export function reachable(resources) {
-  const policies = ofKind(resources, "NetworkPolicy");
+  const policies = [...ofKind(resources, "NetworkPolicy"), ...strimzis(resources)];
   return workloads(resources).flatMap((workload) => {
     const { name, labels } = workload;
     const called = addressesOf(resources, workload).filter(({ port }) => !unread[name]?.includes(port));
@@ -33,6 +33,27 @@ export function reachable(resources) {
   });
 }
 
+/** What Strimzi makes of a listener: it lets its peers in, or everybody if none are named. */
+function strimzis(resources) {
+  return ofKind(resources, "Kafka").map(({ metadata, spec }) => ({
+    spec: {
+      podSelector: { matchLabels: brokersOf(metadata.name) },
+      policyTypes: ["Ingress"],
+      ingress: spec.kafka.listeners.map(({ port, networkPolicyPeers: from }) => ({ from, ports: [{ port }] })),
+    },
+  }));
+}
+const brokersOf = (name) => ({ "strimzi.io/cluster": name, "strimzi.io/name": `${name}-kafka` });
+
+/** Brokers let in only those whom they name. */
+export function openListeners(resources) {
+  return ofKind(resources, "Kafka").flatMap((kafka) =>
+    kafka.spec.kafka.listeners
+      .filter(({ networkPolicyPeers = [] }) => networkPolicyPeers.length === 0)
+      .map(({ name }) => `${nameOf(kafka)}: everybody may reach its listener ${name}`),
+  );
+}
+
 /** The labels and the port of the pods that a name stands for; undefined if it is none of this namespace. */
 function behind(resources, host, port) {
   const service = named(resources, "Service", host);
@@ -47,10 +68,7 @@ function behind(resources, host, port) {
     return { labels: pods.labels, port: own?.containerPort, portName: own?.name };
   }
   for (const { metadata } of ofKind(resources, "Kafka")) {
-    if (host === `${metadata.name}-kafka-bootstrap`) {
-      const labels = { "strimzi.io/cluster": metadata.name, "strimzi.io/name": `${metadata.name}-kafka` };
-      return { labels, port };
-    }
+    if (host === `${metadata.name}-kafka-bootstrap`) return { labels: brokersOf(metadata.name), port };
   }
   for (const { metadata } of ofKind(resources, "Cluster")) {
     if (host === `${metadata.name}-rw`) return { labels: { "cnpg.io/cluster": metadata.name }, port };

@@ -15,6 +15,7 @@ const deployment = get("Deployment", "web");
 const pod = (resources) => deployment(resources).spec.template.spec;
 const container = (resources) => pod(resources).containers[0];
 const solvers = (resources) => get("Issuer", "issuer")(resources).spec.acme.solvers;
+const listener = (resources) => get("Kafka", "events")(resources).spec.kafka.listeners[0];
 const database = get("Cluster", "database");
 const says = (resources) => get("NetworkPolicy", "web-says")(resources).spec.egress;
 
@@ -58,11 +59,13 @@ const broken = [
   ["a certificate that nobody can ask for", (all) => (solvers(all)[0].http01.ingress.ingressClassName = "x"), /Ingress of class x/],
   ["a gateway that isn't there", (all) => (solvers(all)[1].http01.gatewayHTTPRoute.parentRefs[0].name = "x"), /no Gateway x/],
   ["a listener that isn't there", (all) => (solvers(all)[1].http01.gatewayHTTPRoute.parentRefs[0].sectionName = "x"), /no listener x/],
-  ["no way out", (all) => says(all).pop(), /lets it out to store:9000/],
+  ["no way out", (all) => says(all).splice(1, 1), /lets it out to store:9000/],
   ["a way out to others", (all) => (says(all)[1].to[0].podSelector.matchLabels.app = "web"), /lets it out to store:9000/],
   ["a way out by another port", (all) => (says(all)[1].ports[0].port = 9001), /lets it out to store:9000/],
   ["no names", (all) => says(all).shift(), /resolve names/],
   ["no way in", (all) => (get("NetworkPolicy", "store-hears")(all).spec.ingress = []), /lets it in to store:9000/],
+  ["brokers that don't let in", (all) => (listener(all).networkPolicyPeers[0].podSelector.matchLabels.app = "x"), /lets it in to events-kafka-bootstrap:9093/],
+  ["brokers that let everybody in", (all) => delete listener(all).networkPolicyPeers, /everybody may reach its listener tls/],
   ["backups to nowhere", (all) => (database(all).spec.plugins[0].parameters.barmanObjectName = "x"), /no ObjectStore x/],
   ["a backup by nobody", (all) => database(all).spec.plugins.pop(), /database has no plugin archiver/],
   ["a store without its key", (all) => (get("ObjectStore", "backups")(all).spec.configuration.s3Credentials.accessKeyId.key = "x"), /support-pulse-backups has no x/],
