@@ -65,6 +65,7 @@ class AccountsComponentTest {
         .body("accounts.cost", contains("1000.00", "70.50", "0.00"))
         .body("accounts.profit", contains("-1000.00", "-20.50", "200.00"));
     get("sort=cases&limit=1").body("accounts.account", contains("acme"));
+    get("sort=hours&limit=1").body("accounts.account", contains("acme"));
     get("sort=profit").body("accounts.account", contains(null, "acme", "globex"));
     get("at=2020-01-01T00:00:00Z").body("total", equalTo(0));
   }

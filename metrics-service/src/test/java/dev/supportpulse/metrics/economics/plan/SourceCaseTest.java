@@ -7,8 +7,12 @@ import dev.supportpulse.metrics.economics.plan.Constraint.Kind;
 import dev.supportpulse.metrics.economics.plan.Plan.Best;
 import dev.supportpulse.metrics.economics.plan.Plan.Infeasible;
 import dev.supportpulse.metrics.ortools.OrToolsSolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of docs/economics.md, by hand. */
@@ -58,6 +62,47 @@ class SourceCaseTest {
     assertThat(plan.sensitivities().get(0).step()).isEqualTo(1000, within(1e-9));
     assertThat(plan.sensitivities().get(0).gain())
         .isEqualTo(436_000.0 / 79_000 * 1000, within(0.5));
+  }
+
+  @Test
+  void withoutTheToolItIsWorthLess() {
+    SupportModel bare =
+        new SupportModel(
+            2000,
+            0,
+            0,
+            SourceCase.MODEL.demands(),
+            List.of(),
+            SourceCase.MODEL.teams(),
+            SourceCase.MODEL.limits(),
+            100_000);
+    double paid = (8 / 9.5 * 2000 - 500) / 2500;
+
+    assertThat(((Best) planner.bare(bare)).choice().outcome().worth())
+        .isEqualTo(450_000 * paid - 50_000, within(0.1));
+  }
+
+  /** The figures of the plan, as the page prints them. */
+  @Test
+  void thePageSaysTheSame() throws IOException {
+    String page = Files.readString(Path.of("../docs/economics.md"));
+    Best plan = (Best) planner.plan(SourceCase.MODEL, new Planner.Steps(0.01, 0.1, 0.01));
+    Outcome outcome = plan.choice().outcome();
+    double paid = plan.choice().mix().shares().get(0).get(1);
+    double effect = outcome.effect(SourceCase.INITIAL_SATISFACTION).orElseThrow();
+
+    assertThat(page)
+        .contains(
+            printed("= **%,.0f**: the plan", outcome.worth()),
+            printed("The plan: %.1f %% paid", 100 * paid),
+            printed("S = 0.2 + 0.15·p = %.3f", outcome.satisfaction()),
+            printed("E = −%.3f", -effect),
+            printed("(the budget binds); R = %,.0f", outcome.profit()),
+            printed("· 1,000 = %,.0f", plan.sensitivities().get(0).gain()));
+  }
+
+  private static String printed(String pattern, double value) {
+    return String.format(Locale.ROOT, pattern, value);
   }
 
   /** One person at 25 for 2,000 hours and 10 for each of 1,000 free cases: nothing is cheaper. */
