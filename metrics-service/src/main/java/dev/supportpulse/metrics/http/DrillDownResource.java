@@ -52,7 +52,10 @@ public class DrillDownResource {
           "The same span and filters as those of a cell of the summary or a point of the series"
               + " give what that cell or point was counted from: 'n' is the figure's n.")
   public DrillDownView feedback(@RestPath String project, @Context UriInfo uri) {
-    Parameters parameters = Parameters.of(uri, PARAMETERS);
+    return feedback(project, Parameters.of(uri, PARAMETERS));
+  }
+
+  DrillDownView feedback(String project, Parameters parameters) {
     Selection selection = Selection.of(project, parameters);
     String name = parameters.text("figure");
     @Nullable FigureName figure = name == null ? null : FigureName.parse(name);

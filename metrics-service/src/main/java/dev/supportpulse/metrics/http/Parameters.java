@@ -35,8 +35,17 @@ final class Parameters {
    * @throws BadQuery naming a parameter that is unknown or given twice
    */
   static Parameters of(UriInfo uri, Set<String> known) {
+    return of(uri.getQueryParameters(), known);
+  }
+
+  /**
+   * The parameters by name, as a request gives them.
+   *
+   * @throws BadQuery naming a parameter that is unknown or given twice
+   */
+  static Parameters of(Map<String, List<String>> given, Set<String> known) {
     Parameters parameters = new Parameters();
-    for (Map.Entry<String, List<String>> entry : uri.getQueryParameters().entrySet()) {
+    for (Map.Entry<String, List<String>> entry : given.entrySet()) {
       String name = entry.getKey();
       if (!known.contains(name)) {
         throw new BadQuery(

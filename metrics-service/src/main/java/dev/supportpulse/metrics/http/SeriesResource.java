@@ -54,8 +54,11 @@ public class SeriesResource {
   @Produces({MediaType.APPLICATION_JSON, SeriesCsv.MEDIA_TYPE})
   @Operation(operationId = "series", summary = "One figure over time, as JSON or CSV")
   public SeriesView series(@RestPath String project, @Context UriInfo uri) {
+    return series(project, Parameters.of(uri, PARAMETERS));
+  }
+
+  SeriesView series(String project, Parameters parameters) {
     Instant now = clock.instant();
-    Parameters parameters = Parameters.of(uri, PARAMETERS);
     Selection selection = Selection.of(project, parameters);
     FigureName figure = FigureName.parse(parameters.required("figure"));
     Granularity granularity =

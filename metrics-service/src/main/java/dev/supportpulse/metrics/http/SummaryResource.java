@@ -45,8 +45,11 @@ public class SummaryResource {
           "The window ends at 'at', rounded up to the minute. Each figure comes with what it rests"
               + " on, or with the reason why it has no value.")
   public SummaryView summary(@RestPath String project, @Context UriInfo uri) {
+    return summary(project, Parameters.of(uri, PARAMETERS));
+  }
+
+  SummaryView summary(String project, Parameters parameters) {
     Instant now = clock.instant();
-    Parameters parameters = Parameters.of(uri, PARAMETERS);
     Instant at = parameters.instant("at", ZoneOffset.UTC, now);
     return RollingSummary.of(project, parameters, config).at(at, now, figures);
   }

@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.localstack.testing.KafkaTestResource;
 import dev.supportpulse.localstack.testing.PostgresTestResource;
+import dev.supportpulse.metrics.config.GaugesConfig;
 import dev.supportpulse.metrics.postgres.TestBuckets;
+import dev.supportpulse.metrics.query.Catalogue;
+import dev.supportpulse.metrics.query.FigureService;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Measure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Prometheus sees what the summary says. */
@@ -25,6 +33,8 @@ class BusinessGaugesComponentTest {
 
   @Inject BusinessGauges gauges;
   @Inject TestBuckets buckets;
+  @Inject FigureService figures;
+  @Inject Catalogue catalogue;
 
   @Test
   void showsTheFiguresOfEachProjectAndWhatPends() throws SQLException {
@@ -54,5 +64,42 @@ class BusinessGaugesComponentTest {
         .contains("supportpulse_metrics_received_total{outcome=\"accepted\"}")
         .contains("supportpulse_metrics_restated_minutes_total")
         .contains("kafka_consumer_fetch_manager_records_lag_max");
+  }
+
+  @Test
+  void projectsBeyondTheLimitAreCountedInsteadOfShown() throws SQLException {
+    for (String project : List.of("a-first", "a-second", "a-third")) {
+      buckets.add(
+          project,
+          Instant.now().minusSeconds(600),
+          Dimensions.UNKNOWN,
+          tally(Measure.SENTIMENT, "USER/POSITIVE", 1, "1"));
+    }
+    MeterRegistry meters = new SimpleMeterRegistry();
+    new BusinessGauges(figures, catalogue, new AtMost(2), Clock.systemUTC(), meters).refresh();
+
+    assertThat(meters.get("supportpulse.figure").gauges())
+        .extracting(gauge -> gauge.getId().getTag("project"))
+        .hasSameElementsAs(catalogue.projects().subList(0, 2));
+    assertThat(meters.get("supportpulse.figure.projects.omitted").gauge().value())
+        .isEqualTo(catalogue.projects().size() - 2);
+  }
+
+  private record AtMost(int maxProjects) implements GaugesConfig {
+
+    @Override
+    public boolean enabled() {
+      return false;
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration window() {
+      return Duration.ofHours(24);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers questions in plain SQL over the ledger, without buckets, tiers of time or case states.
  */
-final class SqlOracle {
+public final class SqlOracle {
 
   private final Connection connection;
   private final String figures;
 
   /** Derives what happened from the ledger as it is now. */
-  SqlOracle(Connection connection) throws SQLException {
+  public SqlOracle(Connection connection) throws SQLException {
     this.connection = connection;
     this.figures = text("/oracle/figures.sql");
     try (Statement statement = connection.createStatement()) {
@@ -41,15 +42,22 @@ final class SqlOracle {
   }
 
   /** One group of one window, counted from 0. */
-  record Place(int point, GroupKey key) {}
+  public record Place(int point, GroupKey key) {}
 
-  /** Values by name; amounts are called by their kind and currency. */
-  Map<Place, Map<String, BigDecimal>> answer(Question question) throws SQLException {
-    List<Instant> ends = question.boundaries();
+  /**
+   * Values by name, of every window and, after the last one, of the whole span; amounts are called
+   * by their kind and currency.
+   */
+  public Map<Place, Map<String, BigDecimal>> answer(Question question) throws SQLException {
+    List<Instant> froms = new ArrayList<>(question.boundaries());
+    List<Instant> tos = new ArrayList<>(question.boundaries());
+    froms.set(froms.size() - 1, question.span().from());
+    tos.remove(0);
+    tos.add(question.span().to());
     String sql =
         figures
-            .replace("{froms}", array(ends.subList(0, ends.size() - 1)))
-            .replace("{tos}", array(ends.subList(1, ends.size())))
+            .replace("{froms}", array(froms))
+            .replace("{tos}", array(tos))
             .replace("{project}", literal(question.project()))
             .replace("{currency}", literal(question.currency()) + "::text")
             .replace(
