@@ -32,6 +32,19 @@ export function amounts(resources) {
   );
 }
 
+/** A heap takes no more than half of the memory: threads, classes, buffers and native code take the rest. */
+export function heaps(resources) {
+  return workloads(resources).flatMap(({ name, pod }) =>
+    containers(pod).flatMap((container) => {
+      const options = envOf(container, "JDK_JAVA_OPTIONS") + envOf(container, "KAFKA_HEAP_OPTS");
+      const [, heap] = /-Xmx(\d+[mg])/.exec(options) ?? [];
+      const limit = container.resources?.limits?.memory;
+      if (!heap || !limit || quantity(heap.toUpperCase() + "i") <= quantity(limit) / 2) return [];
+      return [`${name}: the heap of ${container.name} is more than half of its limit`];
+    }),
+  );
+}
+
 /** The restricted Pod Security Standard, a read-only root, and no token of the Kubernetes API. */
 export function restricted(resources) {
   return workloads(resources).flatMap(({ name, pod }) => {

@@ -78,6 +78,7 @@ const broken = [
   ["no requests", (all) => delete container(all).resources.requests, /requests nothing/],
   ["no limit", (all) => delete container(all).resources.limits, /no limit of memory/],
   ["more than the limit", (all) => (container(all).resources.requests.memory = "513Mi"), /more memory than its limit/],
+  ["a heap without room", (all) => container(all).env.push({ name: "JDK_JAVA_OPTIONS", value: "-Xmx257m" }), /heap of web is more than half/],
   ["root", (all) => delete pod(all).securityContext.runAsNonRoot, /may run as root/],
   ["no seccomp", (all) => delete pod(all).securityContext.seccompProfile, /no seccomp profile/],
   ["a token", (all) => delete pod(all).automountServiceAccountToken, /gets a token/],
