@@ -35,6 +35,6 @@ final class Example {
 
   /** The category that it gets with these heads of its project; null for none. */
   NeedCategory categoryWith(@Nullable ProjectHeads heads) {
-    return Heads.highest(heads == null ? shared : heads.read(terms).shift(shared));
+    return Heads.chosen(heads == null ? shared : heads.read(terms).shift(shared));
   }
 }

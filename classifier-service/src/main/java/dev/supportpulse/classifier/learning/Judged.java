@@ -50,7 +50,7 @@ final class Judged {
     }
 
     NeedCategory category() {
-      return Heads.highest(probabilities);
+      return Heads.chosen(probabilities);
     }
 
     double confidence() {

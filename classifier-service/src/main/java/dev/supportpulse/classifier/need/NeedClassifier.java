@@ -103,7 +103,7 @@ public final class NeedClassifier {
     double[] shared = labels.shift(model.calibration().probabilities(scores));
     double[] probabilities = reading.shifted(shared);
     NeedCategory category =
-        reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.highest(probabilities);
+        reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.chosen(probabilities);
     Decision decision =
         reading.knownTerms() == 0
             ? Decision.REVIEW

@@ -32,6 +32,6 @@ public final class NeedReading {
 
   /** The category that it would have with these heads of its project; null for none. */
   public NeedCategory categoryWith(@Nullable ProjectHeads heads) {
-    return Heads.highest(heads == null ? shared : heads.read(terms).shift(shared));
+    return Heads.chosen(heads == null ? shared : heads.read(terms).shift(shared));
   }
 }

@@ -27,7 +27,7 @@ class SourceLabelsTest {
   void readsLabelsAsTrackersWriteThem(String label, NeedCategory category) {
     double[] shifted = new SourceLabels(List.of(label)).shift(even());
 
-    assertThat(Heads.highest(shifted)).isEqualTo(category);
+    assertThat(Heads.chosen(shifted)).isEqualTo(category);
   }
 
   /** p = 1/2 becomes e^1.4 / (e^1.4 + 1). */
