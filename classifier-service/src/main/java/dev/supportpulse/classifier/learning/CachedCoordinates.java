@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,14 @@ final class CachedCoordinates implements Coordinates, AutoCloseable {
   static CachedCoordinates in(Path file, Embeddings embeddings) throws IOException {
     Map<String, float[]> known = new HashMap<>();
     if (Files.exists(file)) {
+      long whole;
       try (DataInputStream in =
           new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
-        readAll(in, known);
+        whole = readAll(in, known);
+      }
+      // The last one may be cut where a training was interrupted.
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(whole);
       }
     }
     return new CachedCoordinates(
@@ -51,19 +57,22 @@ final class CachedCoordinates implements Coordinates, AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))));
   }
 
-  private static void readAll(DataInputStream in, Map<String, float[]> known) throws IOException {
-    while (true) {
-      String key;
-      try {
-        key = in.readUTF();
-      } catch (EOFException e) {
-        return;
+  /** How many bytes the whole ones take. */
+  private static long readAll(DataInputStream in, Map<String, float[]> known) throws IOException {
+    long whole = 0;
+    try {
+      while (true) {
+        String key = in.readUTF();
+        float[] coordinates = new float[in.readInt()];
+        for (int i = 0; i < coordinates.length; i++) {
+          coordinates[i] = in.readFloat();
+        }
+        known.put(key, coordinates);
+        whole +=
+            Short.BYTES + key.length() + Integer.BYTES + (long) Float.BYTES * coordinates.length;
       }
-      float[] coordinates = new float[in.readInt()];
-      for (int i = 0; i < coordinates.length; i++) {
-        coordinates[i] = in.readFloat();
-      }
-      known.put(key, coordinates);
+    } catch (EOFException e) {
+      return whole;
     }
   }
 

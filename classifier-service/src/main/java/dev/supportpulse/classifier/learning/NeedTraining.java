@@ -9,8 +9,11 @@ import dev.supportpulse.classifier.need.NeedModel;
 import dev.supportpulse.classifier.need.TermHeads;
 import dev.supportpulse.classifier.need.TextProfile;
 import dev.supportpulse.classifier.need.Thresholds;
+import dev.supportpulse.classifier.need.Vote;
+import dev.supportpulse.classifier.onnx.TunedWeights;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.NeedCategory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,18 +26,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The training of the need model of one tier. */
-record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
+record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, Voting voting) {
 
   private static final int FOLDS = 5;
 
   /**
    * Cross-validates, prints the tables, and trains.
    *
+   * @param weights the networks that vote, tuned on the corpus
    * @param panels what is to be drawn is added here
    */
-  NeedModel run(LocalDate trainedOn, long sequence, List<CalibrationPlot.Panel> panels) {
+  NeedModel run(
+      LocalDate trainedOn,
+      long sequence,
+      Map<Language, TunedWeights> weights,
+      List<CalibrationPlot.Panel> panels)
+      throws IOException {
     HeadTrainer trainer = new HeadTrainer(settings, coordinates);
-    CrossValidation validation = new CrossValidation(trainer, coordinates);
+    CrossValidation validation = new CrossValidation(trainer, coordinates, voting);
     List<Judged> random = validation.randomFolds(corpus.texts(), FOLDS);
     List<Judged> collectionsOut = validation.collectionsOut(corpus.texts());
 
@@ -55,9 +64,10 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
               tier + ", " + language.name().toLowerCase(Locale.ROOT),
               randomFolds.where(text -> text.language().equals(language.tag()))));
     }
+    Map<Language, Vote> votes = voting.counted(weights);
     ModelInfo info =
         new ModelInfo(
-            version(calibration, thresholds),
+            version(calibration, thresholds, votes),
             sequence,
             trainedOn,
             counts(),
@@ -68,6 +78,7 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
         info,
         trained.heads(),
         trained.dense(),
+        votes,
         calibration,
         thresholds,
         profile(corpus.texts(), trained.heads()));
@@ -85,14 +96,19 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates) {
     return TextProfile.of(middle, others);
   }
 
-  /** Names what decides a model: data, parameters, feature scheme, calibration and thresholds. */
-  private String version(Calibration calibration, Thresholds thresholds) {
+  /**
+   * Names what decides a model: data, parameters, feature scheme, networks, calibration and
+   * thresholds.
+   */
+  private String version(
+      Calibration calibration, Thresholds thresholds, Map<Language, Vote> votes) {
     String decides =
         String.join(
             "|",
             new TreeMap<>(corpus.hashes()).toString(),
             settings.describe(),
             FeatureVector.SCHEME,
+            new TreeMap<>(votes).toString(),
             calibration.slope() + Arrays.toString(calibration.offsets()),
             Heads.categories().stream().map(thresholds::auto).toList().toString());
     String hash = Corpus.sha256(decides.getBytes(StandardCharsets.UTF_8));

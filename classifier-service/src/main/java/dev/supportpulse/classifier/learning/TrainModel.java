@@ -1,11 +1,13 @@
 package dev.supportpulse.classifier.learning;
 
 import dev.supportpulse.classifier.need.Embeddings;
+import dev.supportpulse.classifier.need.Language;
 import dev.supportpulse.classifier.need.ModelFile;
 import dev.supportpulse.classifier.need.NeedModel;
 import dev.supportpulse.classifier.need.TraitFile;
 import dev.supportpulse.classifier.need.TraitModel;
 import dev.supportpulse.classifier.onnx.Embedders;
+import dev.supportpulse.classifier.onnx.TunedWeights;
 import dev.supportpulse.events.ClassifierTier;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +24,7 @@ import java.util.Map;
  * Trains the shipped models, of needs and of traits, one a tier, and prints the tables of {@code
  * docs/model-card.md}.
  *
- * <pre>{@code TrainModel <data folder> <training date> <sequence> <model folder> <cache file>
+ * <pre>{@code TrainModel <data folder> <training date> <sequence> <model folder> <cache folder>
  * <plot file>}</pre>
  *
  * <p>With {@code -} instead of the model folder it evaluates only.
@@ -48,15 +50,21 @@ public final class TrainModel {
       Corpus corpus = Corpus.load(Path.of(args[0]));
       LocalDate trainedOn = LocalDate.parse(args[1]);
       long sequence = Long.parseLong(args[2]);
-      try (Embedders embedders = Embedders.load();
+      Path cache = Files.createDirectories(Path.of(args[4]));
+      TunedVotes tuned = new TunedVotes(NetworkTuner.found(), cache.resolve("votes"));
+      try (Embedders embedders = Embedders.published();
           CachedCoordinates coordinates =
-              CachedCoordinates.in(Path.of(args[4]), Embeddings.of(embedders.all()))) {
+              CachedCoordinates.in(
+                  cache.resolve("embeddings.cache"), Embeddings.of(embedders.all()))) {
         List<CalibrationPlot.Panel> panels = new ArrayList<>();
         for (Settings settings : List.of(Settings.FAST, Settings.ACCURATE)) {
-          NeedTraining training = new NeedTraining(corpus, settings, coordinates);
-          NeedModel model = training.run(trainedOn, sequence, panels);
+          Voting voting = new Voting(settings, tuned);
+          Map<Language, TunedWeights> weights = voting.weights(corpus.texts());
+          NeedTraining training = new NeedTraining(corpus, settings, coordinates, voting);
+          NeedModel model = training.run(trainedOn, sequence, weights, panels);
           if (!args[3].equals(EVALUATE_ONLY)) {
             write(model, Path.of(args[3]));
+            write(weights, Path.of(args[3]));
           }
         }
         Files.writeString(Path.of(args[5]), CalibrationPlot.svg(panels));
@@ -71,7 +79,7 @@ public final class TrainModel {
     } catch (DateTimeException | IllegalArgumentException e) {
       System.err.println(
           "usage: TrainModel <data folder> <training date, such as 2026-11-22> <sequence> <model"
-              + " folder, or - to evaluate only> <cache file> <plot file>: "
+              + " folder, or - to evaluate only> <cache folder> <plot file>: "
               + e.getMessage());
       System.exit(2);
     }
@@ -89,6 +97,21 @@ public final class TrainModel {
         model.info().version(),
         model.heads().whole().vocabulary() + model.heads().opening().vocabulary(),
         Files.size(file));
+  }
+
+  private static void write(Map<Language, TunedWeights> weights, Path folder) throws IOException {
+    for (Map.Entry<Language, TunedWeights> own : weights.entrySet()) {
+      Path file = folder.resolve(TunedWeights.file(own.getKey()));
+      try (OutputStream out = Files.newOutputStream(file)) {
+        own.getValue().write(out);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%nWrote %s: network %s, %d bytes%n",
+          file,
+          own.getValue().version(),
+          Files.size(file));
+    }
   }
 
   private static void write(TraitModel model, Path file) throws IOException {

@@ -33,7 +33,7 @@ public final class TrialCommand {
       print(trial, true, Coordinates.NONE, bySource);
       return;
     }
-    try (Embedders embedders = Embedders.load();
+    try (Embedders embedders = Embedders.published();
         CachedCoordinates coordinates =
             CachedCoordinates.in(Path.of(args[3]), Embeddings.of(embedders.all()))) {
       print(trial, false, coordinates, bySource);

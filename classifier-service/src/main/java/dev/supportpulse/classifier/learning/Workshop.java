@@ -105,6 +105,7 @@ final class Workshop {
                   info.with(sequence),
                   model.heads(),
                   model.dense(),
+                  model.votes(),
                   model.calibration(),
                   model.thresholds(),
                   model.profile()),

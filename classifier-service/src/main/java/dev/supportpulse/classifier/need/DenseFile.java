@@ -36,15 +36,22 @@ final class DenseFile {
   static Map<Language, DenseHeads> read(DataInputStream in, int heads) throws IOException {
     Map<Language, DenseHeads> byLanguage = new EnumMap<>(Language.class);
     for (int left = in.readInt(); left > 0; left--) {
-      String tag = in.readUTF();
-      Language language =
-          Language.ofTag(tag)
-              .orElseThrow(() -> new IOException("the model has heads for language " + tag));
+      Language language = language(in.readUTF());
       Standardisation standard = readStandard(in);
       float[] weights = readFloats(in, standard.dimensions() * heads);
       byLanguage.put(language, new DenseHeads(standard, weights, heads));
     }
     return byLanguage;
+  }
+
+  /**
+   * The language of a tag.
+   *
+   * @throws IOException if it isn't known
+   */
+  static Language language(String tag) throws IOException {
+    return Language.ofTag(tag)
+        .orElseThrow(() -> new IOException("the model has heads for language " + tag));
   }
 
   private static void writeStandard(Standardisation standard, DataOutputStream out)

@@ -15,6 +15,6 @@ public interface Embedder {
   /** How many coordinates a point has. */
   int dimensions();
 
-  /** The point of a text, at distance 1 from the origin. */
+  /** The point of a text, in a new array. */
   float[] embed(String text);
 }

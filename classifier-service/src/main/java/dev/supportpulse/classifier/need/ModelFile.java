@@ -18,12 +18,12 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then the
- * heads over terms, the heads over embeddings, if it has any, and the profile of its training
- * texts. The same model gives the same bytes.
+ * heads over terms, the heads over embeddings and the votes of tuned networks, if it has any, and
+ * the profile of its training texts. The same model gives the same bytes.
  */
 public final class ModelFile {
 
-  private static final int MAGIC = 0x53504E33; // "SPN3"
+  private static final int MAGIC = 0x53504E34; // "SPN4"
 
   private static final List<NeedCategory> CATEGORIES = Heads.categories();
 
@@ -44,6 +44,7 @@ public final class ModelFile {
     TermFile.write(model.heads().whole(), out);
     TermFile.write(model.heads().opening(), out);
     DenseFile.write(model.dense(), out);
+    writeVotes(model.votes(), out);
     ProfileFile.write(model.profile(), out);
     out.flush();
     zipped.finish();
@@ -68,7 +69,26 @@ public final class ModelFile {
     Thresholds thresholds = new Thresholds(readDoubles(in));
     TermHeads heads = new TermHeads(TermFile.read(in, Heads.COUNT), TermFile.read(in, Heads.COUNT));
     Map<Language, DenseHeads> dense = DenseFile.read(in, Heads.COUNT);
-    return new NeedModel(info, heads, dense, calibration, thresholds, ProfileFile.read(in));
+    Map<Language, Vote> votes = readVotes(in);
+    return new NeedModel(info, heads, dense, votes, calibration, thresholds, ProfileFile.read(in));
+  }
+
+  private static void writeVotes(Map<Language, Vote> votes, DataOutputStream out)
+      throws IOException {
+    out.writeInt(votes.size());
+    for (Map.Entry<Language, Vote> vote : sorted(votes)) {
+      out.writeUTF(vote.getKey().tag());
+      out.writeUTF(vote.getValue().space());
+      out.writeDouble(vote.getValue().weight());
+    }
+  }
+
+  private static Map<Language, Vote> readVotes(DataInputStream in) throws IOException {
+    Map<Language, Vote> votes = new EnumMap<>(Language.class);
+    for (int left = in.readInt(); left > 0; left--) {
+      votes.put(DenseFile.language(in.readUTF()), new Vote(in.readUTF(), in.readDouble()));
+    }
+    return votes;
   }
 
   private static void writeInfo(ModelInfo info, DataOutputStream out) throws IOException {
@@ -131,7 +151,7 @@ public final class ModelFile {
     return values;
   }
 
-  private static <V> Collection<Map.Entry<String, V>> sorted(Map<String, V> map) {
+  private static <K, V> Collection<Map.Entry<K, V>> sorted(Map<K, V> map) {
     return new TreeMap<>(map).entrySet();
   }
 }

@@ -49,6 +49,7 @@ public final class NeedClassifier {
   private NeedClassifier(
       NeedModel model, TraitModel traits, Embeddings embeddings, Specialisation specialisation) {
     model.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
+    model.votes().values().forEach(vote -> embeddings.require(List.of(vote.space())));
     traits.dense().values().forEach(heads -> embeddings.require(heads.standard().spaces()));
     this.model = model;
     this.traits = traits;
@@ -98,7 +99,8 @@ public final class NeedClassifier {
         model.heads().read(features, Opening.of(clean)).with(own == null ? null : own.read(terms));
     Language language = Language.of(clean.text());
     Points points = new Points(clean);
-    double[] scores = plus(reading.scores(), points.scores(model.dense().get(language)));
+    double[] heads = plus(reading.scores(), points.scores(model.dense().get(language)));
+    double[] scores = voted(heads, model.votes().get(language), clean);
     SourceLabels labels = new SourceLabels(text.labels());
     double[] shared = labels.shift(model.calibration().probabilities(scores));
     double[] probabilities = reading.shifted(shared);
@@ -131,6 +133,10 @@ public final class NeedClassifier {
       sum[head] += added[head];
     }
     return sum;
+  }
+
+  private double[] voted(double[] scores, @Nullable Vote vote, CleanText text) {
+    return vote == null ? scores : vote.added(scores, embeddings.of(text, List.of(vote.space())));
   }
 
   private static List<Alternative> alternatives(NeedCategory chosen, double[] probabilities) {

@@ -9,18 +9,21 @@ import java.util.Map;
  * @param heads over the terms of a text
  * @param dense over its embeddings, by language; what they score is added. A model of the fast tier
  *     has none
+ * @param votes of tuned networks, by language; they are added, too
  * @param profile what the texts are like that it was trained on
  */
 public record NeedModel(
     ModelInfo info,
     TermHeads heads,
     Map<Language, DenseHeads> dense,
+    Map<Language, Vote> votes,
     Calibration calibration,
     Thresholds thresholds,
     TextProfile profile) {
 
   public NeedModel {
     dense = Map.copyOf(dense);
+    votes = Map.copyOf(votes);
   }
 
   /** ACCURATE if it reads embeddings. */

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.onnx;
 import dev.supportpulse.classifier.need.Embedder;
 import dev.supportpulse.classifier.need.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +18,39 @@ public final class Embedders implements AutoCloseable {
 
   private final Path libraries;
   private final List<OnnxEmbedder> loaded = new ArrayList<>();
+  private final List<TunedEmbedder> tuned = new ArrayList<>();
 
   private Embedders(Path libraries) {
     this.libraries = libraries;
   }
 
   /**
-   * Loads the networks. Native libraries are unpacked into a new folder of the system's temporary
-   * one, which must be writable even where nothing else is; nothing is downloaded.
+   * Loads the networks that are used as they were published, and those that were tuned on needs.
    *
    * @throws IOException if this machine can't load them
    */
   public static Embedders load() throws IOException {
+    Embedders embedders = published();
+    for (Language language : Language.values()) {
+      String file = "/model/" + TunedWeights.file(language);
+      try (InputStream in = Embedders.class.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IOException("the class path lacks " + file);
+        }
+        embedders.tuned.add(TunedEmbedder.load(TunedWeights.read(in)));
+      }
+    }
+    return embedders;
+  }
+
+  /**
+   * Loads the networks that are used as they were published. Native libraries are unpacked into a
+   * new folder of the system's temporary one, which must be writable even where nothing else is;
+   * nothing is downloaded.
+   *
+   * @throws IOException if this machine can't load them
+   */
+  public static Embedders published() throws IOException {
     Path libraries = Files.createTempDirectory("support-pulse-tokenizers");
     System.setProperty("ENGINE_CACHE_DIR", libraries.toString());
     System.setProperty("DJL_CACHE_DIR", libraries.toString());
@@ -44,7 +66,9 @@ public final class Embedders implements AutoCloseable {
 
   /** Each network's embedder. */
   public List<Embedder> all() {
-    return List.copyOf(loaded);
+    List<Embedder> all = new ArrayList<>(loaded);
+    all.addAll(tuned);
+    return all;
   }
 
   /**
@@ -65,6 +89,7 @@ public final class Embedders implements AutoCloseable {
   @Override
   public void close() {
     loaded.forEach(OnnxEmbedder::close);
+    tuned.forEach(TunedEmbedder::close);
     try (Stream<Path> files = Files.walk(libraries)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

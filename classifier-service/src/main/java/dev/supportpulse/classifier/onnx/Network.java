@@ -1,5 +1,8 @@
 package dev.supportpulse.classifier.onnx;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * The networks that are used, and how each wants its input.
  *
@@ -9,14 +12,14 @@ package dev.supportpulse.classifier.onnx;
  * of which the output of the first token counts. {@link #MINILM} is all-MiniLM-L6-v2 (Reimers and
  * Gurevych, "Sentence-BERT", 2019; Apache-2.0), which wants the mean. All with weights of 8 bits.
  */
-enum Network {
-  E5("e5-small-v2-q", "query: ", 384, Pooling.MEAN),
-  BGE_EN("bge-small-en-v1.5-q", "", 384, Pooling.FIRST),
-  MINILM("all-minilm-l6-v2-q", "", 384, Pooling.MEAN),
-  BGE_ZH("bge-small-zh-v1.5-q", "", 512, Pooling.FIRST);
+public enum Network {
+  E5("e5-small-v2-q", "query: ", 384, 12, Pooling.MEAN),
+  BGE_EN("bge-small-en-v1.5-q", "", 384, 12, Pooling.FIRST),
+  MINILM("all-minilm-l6-v2-q", "", 384, 12, Pooling.MEAN),
+  BGE_ZH("bge-small-zh-v1.5-q", "", 512, 8, Pooling.FIRST);
 
   /** What becomes of the outputs, of which there is one a token. */
-  enum Pooling {
+  private enum Pooling {
     MEAN,
     FIRST
   }
@@ -24,13 +27,38 @@ enum Network {
   private final String file;
   private final String prefix;
   private final int dimensions;
+  private final int attentionHeads;
   private final Pooling pooling;
 
-  Network(String file, String prefix, int dimensions, Pooling pooling) {
+  Network(String file, String prefix, int dimensions, int attentionHeads, Pooling pooling) {
     this.file = file;
     this.prefix = prefix;
     this.dimensions = dimensions;
+    this.attentionHeads = attentionHeads;
     this.pooling = pooling;
+  }
+
+  /**
+   * The ONNX file.
+   *
+   * @throws IOException if the class path lacks it
+   */
+  public InputStream open() throws IOException {
+    InputStream in = Network.class.getResourceAsStream(weights());
+    if (in == null) {
+      throw new IOException("the class path lacks " + weights());
+    }
+    return in;
+  }
+
+  /** How many heads of attention each layer has. */
+  public int attentionHeads() {
+    return attentionHeads;
+  }
+
+  /** Whether the output of the first token counts, or the mean of all. */
+  public boolean firstTokenCounts() {
+    return pooling == Pooling.FIRST;
   }
 
   String weights() {
@@ -42,7 +70,11 @@ enum Network {
   }
 
   String space() {
-    return file + "/" + OnnxEmbedder.MAX_TOKENS;
+    return space(OnnxEmbedder.MAX_TOKENS);
+  }
+
+  String space(int maxTokens) {
+    return file + "/" + maxTokens;
   }
 
   String prefix() {
@@ -51,9 +83,5 @@ enum Network {
 
   int dimensions() {
     return dimensions;
-  }
-
-  Pooling pooling() {
-    return pooling;
   }
 }

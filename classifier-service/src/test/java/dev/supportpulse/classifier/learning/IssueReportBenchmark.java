@@ -45,7 +45,7 @@ final class IssueReportBenchmark {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     List<LabelledText> train = read(folder.resolve("issues_train.csv"));
-    try (Embedders embedders = Embedders.load();
+    try (Embedders embedders = Embedders.published();
         CachedCoordinates coordinates =
             CachedCoordinates.in(Path.of(args[1]), Embeddings.of(embedders.all()))) {
       if (args.length > 2) {

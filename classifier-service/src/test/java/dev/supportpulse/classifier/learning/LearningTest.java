@@ -8,15 +8,19 @@ import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.ShippedModel;
 import dev.supportpulse.events.NeedCategory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** That learning learns, on texts that it did not see; bars are a little below what it reaches. */
 class LearningTest {
 
   private static final double MACRO_F1_ON_HALF = 0.57;
+
+  @TempDir private Path folder;
 
   private final Corpus seed;
 
@@ -58,9 +62,10 @@ class LearningTest {
   }
 
   @Test
-  void calibrationMakesOverconfidentScoresHonest() {
+  void calibrationMakesOverconfidentScoresHonest() throws IOException {
     List<Judged> overconfident =
-        new CrossValidation(new HeadTrainer(Settings.FAST, Coordinates.NONE), Coordinates.NONE)
+        new CrossValidation(
+                new HeadTrainer(Settings.FAST, Coordinates.NONE), Coordinates.NONE, noNetworks())
             .randomFolds(seed.texts(), 3).stream().map(LearningTest::fiveTimesAsSure).toList();
     Evaluation raw =
         new Evaluation(overconfident.stream().map(text -> text.under(Calibration.none())).toList());
@@ -110,5 +115,13 @@ class LearningTest {
     double[] probabilities = new double[Heads.COUNT];
     probabilities[Heads.of(category)] = 1;
     return new Judged.Prediction(text, probabilities);
+  }
+
+  private Voting noNetworks() throws IOException {
+    NetworkTuner none =
+        (network, lessons, classes, course) -> {
+          throw new AssertionError("the fast tier has no network");
+        };
+    return new Voting(Settings.FAST, new TunedVotes(none, folder));
   }
 }

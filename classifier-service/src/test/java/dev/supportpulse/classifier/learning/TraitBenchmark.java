@@ -22,12 +22,12 @@ final class TraitBenchmark {
 
   public static void main(String[] args) throws IOException {
     List<AnnotatedText> texts = Annotations.shipped().texts();
-    try (Embedders embedders = Embedders.load();
+    try (Embedders embedders = Embedders.published();
         CachedCoordinates coordinates =
             CachedCoordinates.in(Path.of(args[0]), Embeddings.of(embedders.all()))) {
       for (double cost : List.of(4.0, 16.0, 64.0)) {
         for (int minTexts : List.of(1, 2)) {
-          judge(new Settings(cost, 0.5, minTexts, Map.of()), texts, coordinates);
+          judge(new Settings(cost, 0.5, minTexts, Map.of(), Map.of()), texts, coordinates);
         }
         for (double weight : List.of(0.5, 1.5, 4.0)) {
           judge(Settings.accurateTraits(cost, weight, weight), texts, coordinates);

@@ -60,6 +60,7 @@ class DenseHeadsTest {
             fast.info(),
             fast.heads(),
             Map.of(Language.ENGLISH, new DenseHeads(standard, new float[Heads.COUNT])),
+            Map.of(),
             fast.calibration(),
             fast.thresholds(),
             fast.profile());

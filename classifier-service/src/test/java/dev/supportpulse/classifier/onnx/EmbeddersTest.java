@@ -16,7 +16,7 @@ class EmbeddersTest {
 
   @BeforeAll
   static void load() throws IOException {
-    embedders = Embedders.load();
+    embedders = Embedders.published();
   }
 
   @AfterAll

@@ -32,7 +32,7 @@ class ParaphrasesTest {
 
   @BeforeAll
   static void load() throws IOException {
-    embedders = Embedders.load();
+    embedders = Embedders.published();
     meaning = beyond(WORDS);
     meaningAlone = beyond((question, language) -> new Answer.Unknown(language, 0));
     questions = read();
