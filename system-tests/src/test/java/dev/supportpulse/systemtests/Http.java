@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 /** Plain requests, as a client of the system sends them. */
 final class Http {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  /**
+   * As the front speaks to services; over HTTP/2 Java 17's fails all that is under way at GOAWAY.
+   */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Http() {}
 
