@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every network, loaded: about a second and 150 MB outside of the heap. */
+/** Every network, loaded: about a second and 250 MB outside of the heap. */
 public final class Embedders implements AutoCloseable {
 
   private final Path libraries;
