@@ -4,6 +4,7 @@ import dev.supportpulse.metrics.ledger.CaseKey;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.KnownIdentity;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.Precedence;
 import dev.supportpulse.metrics.tally.Amount;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Tally;
@@ -100,10 +101,13 @@ public final class Packer {
     return value == null
         ? this
         : value(value.category())
+            .precedence(value.precedence())
             .value(value.sentiment())
-            .value(value.origin())
-            .number(value.sequence())
-            .value(value.tier());
+            .precedence(value.heard() == null ? value.precedence() : value.heard().precedence());
+  }
+
+  private Packer precedence(Precedence value) {
+    return value(value.origin()).number(value.sequence()).value(value.tier());
   }
 
   public Packer entry(LedgerEntry value) {

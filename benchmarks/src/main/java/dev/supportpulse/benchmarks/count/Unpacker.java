@@ -14,6 +14,7 @@ import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.KnownIdentity;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.Precedence;
 import dev.supportpulse.metrics.tally.Amount;
 import dev.supportpulse.metrics.tally.Dimensions;
 import dev.supportpulse.metrics.tally.Measure;
@@ -112,14 +113,24 @@ public final class Unpacker {
   }
 
   public @Nullable Classification classification() {
-    return !flag()
-        ? null
-        : new Classification(
-            Objects.requireNonNull(value(NeedCategory.class)),
-            value(Sentiment.class),
-            Objects.requireNonNull(value(ClassificationOrigin.class)),
-            number(),
-            Objects.requireNonNull(value(ClassifierTier.class)));
+    if (!flag()) {
+      return null;
+    }
+    NeedCategory category = Objects.requireNonNull(value(NeedCategory.class));
+    Precedence precedence = precedence();
+    Sentiment sentiment = value(Sentiment.class);
+    Precedence heard = precedence();
+    return new Classification(
+        category,
+        precedence,
+        sentiment == null ? null : new Classification.Heard(sentiment, heard));
+  }
+
+  private Precedence precedence() {
+    return new Precedence(
+        Objects.requireNonNull(value(ClassificationOrigin.class)),
+        number(),
+        Objects.requireNonNull(value(ClassifierTier.class)));
   }
 
   public LedgerEntry entry() {

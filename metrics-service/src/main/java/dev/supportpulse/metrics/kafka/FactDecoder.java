@@ -14,6 +14,7 @@ import dev.supportpulse.metrics.ledger.Arrival;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.Fact;
+import dev.supportpulse.metrics.ledger.Precedence;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
@@ -85,12 +86,10 @@ public final class FactDecoder {
     return new Fact.NeedFound(
         target,
         classified.targetDigest(),
-        new Classification(
+        Classification.of(
             classified.category(),
             classified.sentiment(),
-            classified.origin(),
-            classified.sequence(),
-            classified.tier()),
+            new Precedence(classified.origin(), classified.sequence(), classified.tier())),
         classified.classifiedAt());
   }
 

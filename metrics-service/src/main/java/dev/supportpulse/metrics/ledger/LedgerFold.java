@@ -186,16 +186,20 @@ public final class LedgerFold {
     }
     boolean sameBody = found.digest() == null || found.digest().equals(acceptedDigest);
     LedgerEntry entry = entries.get(found.target());
-    if (sameBody && entry != null && found.classification().precedes(entry.classification())) {
-      put(entry.classified(found.classification()));
+    if (sameBody && entry != null) {
+      Classification both = found.classification().with(entry.classification());
+      if (!both.equals(entry.classification())) {
+        put(entry.classified(both));
+      }
     }
   }
 
   private void park(ParkedKey key, Classification classification) {
     Map<ParkedKey, Classification> forEvent = waiting.getOrDefault(key.target(), Map.of());
-    if (classification.precedes(forEvent.get(key))) {
-      await(key, classification);
-      parked.put(key, classification);
+    Classification both = classification.with(forEvent.get(key));
+    if (!both.equals(forEvent.get(key))) {
+      await(key, both);
+      parked.put(key, both);
     }
   }
 
@@ -203,7 +207,7 @@ public final class LedgerFold {
     waiting.computeIfAbsent(key.target(), target -> new HashMap<>()).put(key, classification);
   }
 
-  /** The best classification that waited for this body; all that waited for the event are done. */
+  /** What waited for this body or for any; all that waited for the event are done. */
   private @Nullable Classification unpark(EventKey target, Digest digest) {
     Map<ParkedKey, Classification> forEvent = waiting.remove(target);
     if (forEvent == null) {
@@ -215,7 +219,7 @@ public final class LedgerFold {
     }
     Classification forBody = forEvent.get(new ParkedKey(target, digest));
     Classification forAny = forEvent.get(new ParkedKey(target, null));
-    return forAny != null && forAny.precedes(forBody) ? forAny : forBody;
+    return forAny == null ? forBody : forAny.with(forBody);
   }
 
   private void identify(EventKey key, KnownIdentity identity) {

@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.postgres;
 
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.Precedence;
 import dev.supportpulse.metrics.tally.Dimensions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,9 @@ final class EntryWriter {
           "classified_origin",
           "classified_sequence",
           "classified_tier",
+          "classified_sentiment_origin",
+          "classified_sentiment_sequence",
+          "classified_sentiment_tier",
           "category",
           "channel",
           "tier",
@@ -50,13 +54,18 @@ final class EntryWriter {
       update ledger l set voided = b.voided, classified_category = b.classified_category,
         classified_sentiment = b.classified_sentiment, classified_origin = b.classified_origin,
         classified_sequence = b.classified_sequence, classified_tier = b.classified_tier,
+        classified_sentiment_origin = b.sentiment_origin,
+        classified_sentiment_sequence = b.sentiment_sequence,
+        classified_sentiment_tier = b.sentiment_tier,
         category = b.category, channel = b.channel, tier = b.tier, mode = b.mode
       from unnest(?::text[], ?::bytea[], ?::integer[], ?::boolean[],
-          ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+          ?::text[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[])
         as b (project, identity, day, voided,
           classified_category, classified_sentiment, classified_origin, classified_sequence,
-          classified_tier, category, channel, tier, mode)
+          classified_tier, sentiment_origin, sentiment_sequence, sentiment_tier,
+          category, channel, tier, mode)
       where l.project = b.project and l.identity = b.identity
         and l.day = date 'epoch' + b.day and l.day = any (?::date[])
       """;
@@ -100,15 +109,23 @@ final class EntryWriter {
     Classification classification = entry.classification();
     copy.bool(entry.voided());
     if (classification == null) {
-      copy.text(null).text(null).text(null).whole(null).text(null);
+      copy.text(null).text(null);
+      copyPrecedence(copy, null);
     } else {
-      copy.text(classification.category())
-          .text(classification.sentiment())
-          .text(classification.origin())
-          .whole(classification.sequence())
-          .text(classification.tier());
+      copy.text(classification.category()).text(classification.sentiment());
+      copyPrecedence(copy, classification.precedence());
     }
+    copyPrecedence(copy, Rows.heardApart(classification));
     copyDimensions(copy, entry.counted());
+  }
+
+  private static void copyPrecedence(BinaryCopy copy, @Nullable Precedence precedence)
+      throws SQLException {
+    if (precedence == null) {
+      copy.text(null).whole(null).text(null);
+    } else {
+      copy.text(precedence.origin()).whole(precedence.sequence()).text(precedence.tier());
+    }
   }
 
   private static void copyDimensions(BinaryCopy copy, Dimensions dimensions) throws SQLException {
@@ -131,9 +148,12 @@ final class EntryWriter {
           .bool(LedgerEntry::voided)
           .text(classified(Classification::category))
           .text(classified(Classification::sentiment))
-          .text(classified(Classification::origin))
-          .whole(entry -> entry.classification() == null ? null : entry.classification().sequence())
-          .text(classified(Classification::tier))
+          .text(precedence(Classification::precedence, Precedence::origin))
+          .whole(precedence(Classification::precedence, Precedence::sequence))
+          .text(precedence(Classification::precedence, Precedence::tier))
+          .text(precedence(Rows::heardApart, Precedence::origin))
+          .whole(precedence(Rows::heardApart, Precedence::sequence))
+          .text(precedence(Rows::heardApart, Precedence::tier))
           .text(entry -> entry.counted().category())
           .text(entry -> entry.counted().channel())
           .text(entry -> entry.counted().tier())
@@ -143,6 +163,15 @@ final class EntryWriter {
         throw new ConcurrentWriteException("a ledger entry was written by someone else meanwhile");
       }
     }
+  }
+
+  private static <T> Function<LedgerEntry, @Nullable T> precedence(
+      Function<Classification, @Nullable Precedence> whose, Function<Precedence, T> part) {
+    return entry -> {
+      Classification classification = entry.classification();
+      Precedence precedence = classification == null ? null : whose.apply(classification);
+      return precedence == null ? null : part.apply(precedence);
+    };
   }
 
   private static Function<LedgerEntry, @Nullable Object> classified(

@@ -10,6 +10,7 @@ import dev.supportpulse.metrics.ledger.Contribution;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.LedgerChanges;
 import dev.supportpulse.metrics.ledger.ParkedKey;
+import dev.supportpulse.metrics.ledger.Precedence;
 import dev.supportpulse.metrics.tally.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,9 +18,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +49,16 @@ final class LedgerWriter {
   private static final String PARK =
       """
       insert into parked_classification as p
-        (project, identity, digest, category, sentiment, origin, sequence, tier, parked_at)
+        (project, identity, digest, category, sentiment, origin, sequence, tier,
+          sentiment_origin, sentiment_sequence, sentiment_tier, parked_at)
       select b.*, ?::timestamptz
       from unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-        ?::text[]) as b
+        ?::text[], ?::text[], ?::bigint[], ?::text[]) as b
       on conflict (project, identity, digest) do update set category = excluded.category,
         sentiment = excluded.sentiment, origin = excluded.origin, sequence = excluded.sequence,
-        tier = excluded.tier, parked_at = excluded.parked_at
+        tier = excluded.tier, sentiment_origin = excluded.sentiment_origin,
+        sentiment_sequence = excluded.sentiment_sequence,
+        sentiment_tier = excluded.sentiment_tier, parked_at = excluded.parked_at
       """;
 
   private static final String UNPARK =
@@ -158,11 +164,22 @@ final class LedgerWriter {
           .bytes(entry -> digestOrEmpty(entry.getKey()))
           .text(entry -> entry.getValue().category())
           .text(entry -> entry.getValue().sentiment())
-          .text(entry -> entry.getValue().origin())
-          .whole(entry -> entry.getValue().sequence())
-          .text(entry -> entry.getValue().tier());
+          .text(entry -> entry.getValue().precedence().origin())
+          .whole(entry -> entry.getValue().precedence().sequence())
+          .text(entry -> entry.getValue().precedence().tier())
+          .text(heardApart(Precedence::origin))
+          .whole(heardApart(Precedence::sequence))
+          .text(heardApart(Precedence::tier));
       upsert.executeUpdate();
     }
+  }
+
+  private static <T> Function<Map.Entry<ParkedKey, Classification>, @Nullable T> heardApart(
+      Function<Precedence, T> part) {
+    return entry -> {
+      Precedence precedence = Rows.heardApart(entry.getValue());
+      return precedence == null ? null : part.apply(precedence);
+    };
   }
 
   private static byte[] digestOrEmpty(ParkedKey key) {

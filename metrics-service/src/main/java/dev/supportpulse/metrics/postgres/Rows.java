@@ -17,6 +17,7 @@ import dev.supportpulse.metrics.ledger.Contribution;
 import dev.supportpulse.metrics.ledger.EventKey;
 import dev.supportpulse.metrics.ledger.KnownIdentity;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
+import dev.supportpulse.metrics.ledger.Precedence;
 import dev.supportpulse.metrics.tally.Dimensions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,12 +97,32 @@ final class Rows {
   }
 
   static Classification classification(ResultSet row, String prefix) throws SQLException {
+    Precedence precedence = precedence(row, prefix);
+    Sentiment sentiment = enumOrNull(Sentiment.class, row.getString(prefix + "sentiment"));
+    boolean apart = row.getString(prefix + "sentiment_origin") != null;
     return new Classification(
         NeedCategory.valueOf(row.getString(prefix + "category")),
-        enumOrNull(Sentiment.class, row.getString(prefix + "sentiment")),
+        precedence,
+        sentiment == null
+            ? null
+            : new Classification.Heard(
+                sentiment, apart ? precedence(row, prefix + "sentiment_") : precedence));
+  }
+
+  private static Precedence precedence(ResultSet row, String prefix) throws SQLException {
+    return new Precedence(
         ClassificationOrigin.valueOf(row.getString(prefix + "origin")),
         row.getLong(prefix + "sequence"),
         ClassifierTier.valueOf(row.getString(prefix + "tier")));
+  }
+
+  /** Who heard the sentiment, where that isn't whoever found the category; else null. */
+  static @Nullable Precedence heardApart(@Nullable Classification classification) {
+    return classification == null
+            || classification.heard() == null
+            || classification.heard().precedence().equals(classification.precedence())
+        ? null
+        : classification.heard().precedence();
   }
 
   static Dimensions dimensions(ResultSet row, String prefix) throws SQLException {

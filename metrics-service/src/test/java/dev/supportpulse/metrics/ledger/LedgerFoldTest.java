@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identity, digest, precedence and accounting, one decision at a time. */
 class LedgerFoldTest {
@@ -187,6 +189,45 @@ class LedgerFoldTest {
   }
 
   @Test
+  void ofOneModelTheAccurateTierHoldsWhicheverComesLast() {
+    Fact.EventArrived event = feedback("e", Sentiment.POSITIVE);
+    record(event);
+    Fact fast =
+        heard(event, NeedCategory.OTHER, null, ClassificationOrigin.MODEL, 7, ClassifierTier.FAST);
+    Fact accurate =
+        heard(
+            event,
+            NeedCategory.TRAINING,
+            null,
+            ClassificationOrigin.MODEL,
+            7,
+            ClassifierTier.ACCURATE);
+
+    List.of(fast, accurate, fast).forEach(this::record);
+
+    assertThat(category()).isEqualTo(NeedCategory.TRAINING);
+  }
+
+  /** The correction before, between and after two models, and before its event as well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"e12h", "e1h2", "eh12", "eh21", "h12e", "1h2e", "21he", "h1e2", "2eh1"})
+  void aCorrectionThatNamesNoSentimentLeavesTheOneThatWasHeard(String order) {
+    Fact.EventArrived event = feedback("e", null);
+    Map<Character, Fact> facts =
+        Map.of(
+            'e', event,
+            '1', model(event, Sentiment.POSITIVE, 1),
+            '2', model(event, Sentiment.NEGATIVE, 2),
+            'h', found(event, null, NeedCategory.TRAINING, ClassificationOrigin.HUMAN, 1));
+
+    order.chars().forEach(fact -> record(Objects.requireNonNull(facts.get((char) fact))));
+
+    assertThat(category()).isEqualTo(NeedCategory.TRAINING);
+    assertThat(amount(Measure.PENDING_SENTIMENT.plain())).isEqualTo(Amount.NONE);
+    assertThat(amount(Measure.SENTIMENT.of("MODEL/NEGATIVE")).n()).isEqualTo(1);
+  }
+
+  @Test
   void aFeedbackWithoutSentimentCountsWhenTheModelFoundOne() {
     Fact.EventArrived event = feedback("e", null);
     record(event);
@@ -196,12 +237,10 @@ class LedgerFoldTest {
         new Fact.NeedFound(
             event.key(),
             event.digest(),
-            new Classification(
+            Classification.of(
                 NeedCategory.OTHER,
                 Sentiment.NEGATIVE,
-                ClassificationOrigin.MODEL,
-                1,
-                ClassifierTier.FAST),
+                new Precedence(ClassificationOrigin.MODEL, 1, ClassifierTier.FAST)),
             AT));
 
     assertThat(amount(Measure.PENDING_SENTIMENT.plain())).isEqualTo(Amount.NONE);
@@ -335,6 +374,30 @@ class LedgerFoldTest {
             null));
   }
 
+  private static Fact model(Fact.EventArrived event, Sentiment sentiment, long sequence) {
+    return heard(
+        event,
+        NeedCategory.OTHER,
+        sentiment,
+        ClassificationOrigin.MODEL,
+        sequence,
+        ClassifierTier.FAST);
+  }
+
+  private static Fact heard(
+      Fact.EventArrived event,
+      NeedCategory category,
+      @Nullable Sentiment sentiment,
+      ClassificationOrigin origin,
+      long sequence,
+      ClassifierTier tier) {
+    return new Fact.NeedFound(
+        event.key(),
+        event.digest(),
+        Classification.of(category, sentiment, new Precedence(origin, sequence, tier)),
+        AT);
+  }
+
   private static Fact found(
       Fact.EventArrived event,
       @Nullable Digest digest,
@@ -344,7 +407,7 @@ class LedgerFoldTest {
     return new Fact.NeedFound(
         event.key(),
         digest,
-        new Classification(category, null, origin, sequence, ClassifierTier.FAST),
+        Classification.of(category, null, new Precedence(origin, sequence, ClassifierTier.FAST)),
         AT);
   }
 

@@ -169,12 +169,13 @@ public final class RandomHistory {
     return new Fact.NeedFound(
         target.key(),
         digest,
-        new Classification(
+        Classification.of(
             pick(NeedCategory.values()),
             random.nextBoolean() ? null : pick(Sentiment.values()),
-            human ? ClassificationOrigin.HUMAN : ClassificationOrigin.MODEL,
-            random.nextInt(1_000_000),
-            pick(ClassifierTier.values())),
+            new Precedence(
+                human ? ClassificationOrigin.HUMAN : ClassificationOrigin.MODEL,
+                random.nextInt(1_000_000),
+                pick(ClassifierTier.values()))),
         start);
   }
 

@@ -3,13 +3,9 @@ package dev.supportpulse.benchmarks.count.jpa;
 import dev.supportpulse.benchmarks.count.Packer;
 import dev.supportpulse.benchmarks.count.Unpacker;
 import dev.supportpulse.events.Channel;
-import dev.supportpulse.events.ClassificationOrigin;
-import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.EventType;
 import dev.supportpulse.events.NeedCategory;
-import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.events.SupportMode;
-import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.LedgerEntry;
 import dev.supportpulse.metrics.tally.Dimensions;
 import jakarta.persistence.EmbeddedId;
@@ -55,19 +51,7 @@ public class LedgerRow {
   private boolean lacksSentiment;
   private boolean voided;
 
-  @Enumerated(EnumType.STRING)
-  private @Nullable NeedCategory classifiedCategory;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable Sentiment classifiedSentiment;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable ClassificationOrigin classifiedOrigin;
-
-  private @Nullable Long classifiedSequence;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable ClassifierTier classifiedTier;
+  private byte[] classification;
 
   @Enumerated(EnumType.STRING)
   private @Nullable NeedCategory category;
@@ -106,14 +90,7 @@ public class LedgerRow {
   /** Takes over what may change. */
   final void update(LedgerEntry entry) {
     voided = entry.voided();
-    Classification classification = entry.classification();
-    if (classification != null) {
-      classifiedCategory = classification.category();
-      classifiedSentiment = classification.sentiment();
-      classifiedOrigin = classification.origin();
-      classifiedSequence = classification.sequence();
-      classifiedTier = classification.tier();
-    }
+    classification = new Packer().classification(entry.classification()).bytes();
     category = entry.counted().category();
     channel = entry.counted().channel();
     tier = entry.counted().tier();
@@ -137,21 +114,7 @@ public class LedgerRow {
         classifiable,
         lacksSentiment,
         voided,
-        classification(),
+        new Unpacker(classification).classification(),
         new Dimensions(category, channel, tier, mode));
-  }
-
-  private @Nullable Classification classification() {
-    return classifiedCategory == null
-            || classifiedOrigin == null
-            || classifiedSequence == null
-            || classifiedTier == null
-        ? null
-        : new Classification(
-            classifiedCategory,
-            classifiedSentiment,
-            classifiedOrigin,
-            classifiedSequence,
-            classifiedTier);
   }
 }

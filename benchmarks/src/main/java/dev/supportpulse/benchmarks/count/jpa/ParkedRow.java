@@ -1,19 +1,15 @@
 package dev.supportpulse.benchmarks.count.jpa;
 
-import dev.supportpulse.events.ClassificationOrigin;
-import dev.supportpulse.events.ClassifierTier;
+import dev.supportpulse.benchmarks.count.Packer;
+import dev.supportpulse.benchmarks.count.Unpacker;
 import dev.supportpulse.events.Digest;
-import dev.supportpulse.events.NeedCategory;
-import dev.supportpulse.events.Sentiment;
 import dev.supportpulse.metrics.ledger.Classification;
 import dev.supportpulse.metrics.ledger.ParkedKey;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** A classification that waits for its event. */
 @Entity
@@ -22,19 +18,7 @@ public class ParkedRow {
 
   @EmbeddedId private Id id;
 
-  @Enumerated(EnumType.STRING)
-  private NeedCategory category;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable Sentiment sentiment;
-
-  @Enumerated(EnumType.STRING)
-  private ClassificationOrigin origin;
-
-  private long sequence;
-
-  @Enumerated(EnumType.STRING)
-  private ClassifierTier tier;
+  private byte[] classification;
 
   /** The digest is empty for a human's classification that names none. */
   @Embeddable
@@ -50,11 +34,7 @@ public class ParkedRow {
 
   ParkedRow(ParkedKey key, Classification classification) {
     this.id = Id.of(key);
-    this.category = classification.category();
-    this.sentiment = classification.sentiment();
-    this.origin = classification.origin();
-    this.sequence = classification.sequence();
-    this.tier = classification.tier();
+    this.classification = new Packer().classification(classification).bytes();
   }
 
   ParkedKey key() {
@@ -62,6 +42,6 @@ public class ParkedRow {
   }
 
   Classification classification() {
-    return new Classification(category, sentiment, origin, sequence, tier);
+    return Objects.requireNonNull(new Unpacker(classification).classification());
   }
 }
