@@ -44,6 +44,8 @@ public final class Main {
       case PLAN -> report.plan(PlanSpeed.measure(options.quick() ? 5 : 30));
       case CLASSIFIER ->
           report.classifying(Classifying.measure(options.checkout(), options.data()));
+      case CROSS_VALIDATION ->
+          report.crossValidated(Classifying.crossValidate(options.checkout(), options.data()));
     }
   }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param checkout the folder of the parent pom
  * @param quick whether rough figures within a minute will do
  * @param soak how long the soak lasts; of that mode only
- * @param data the folder of labelled texts; of the classifier's benchmark only
+ * @param data the folder of labelled texts; of the classifier's benchmarks only
  */
 record Options(Path checkout, Mode mode, boolean quick, Duration soak, Path data) {
 
-  /** Which benchmark: three of intake, four of metrics, one of the classifier. */
+  /** Which benchmark: three of intake, four of metrics, two of the classifier. */
   enum Mode {
     THROUGHPUT,
     SOAK,
@@ -26,7 +26,8 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak, Path data
     QUERY,
     STREAM,
     PLAN,
-    CLASSIFIER
+    CLASSIFIER,
+    CROSS_VALIDATION
   }
 
   static final String USAGE =
@@ -40,6 +41,7 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak, Path data
              benchmarks/run plan [--quick]           plans of 4,200 shares
              benchmarks/run classifier [--data DIR]  both tiers beside fastText; DIR holds training.jsonl
                                                      and nlbse2024/ (default: ../shared/data)
+             benchmarks/run classifier --folds       both tiers, cross-validated on NLBSE'24's training issues
 
       Starts a broker and what it measures on free ports of this machine, in a temporary
       folder; a soak of ten minutes needs 30 GB there. Figures also go to benchmarks/target/.
@@ -61,7 +63,9 @@ record Options(Path checkout, Mode mode, boolean quick, Duration soak, Path data
     while (!rest.isEmpty()) {
       String option = rest.pop();
       if (option.equals("--data") && benchmark == Mode.CLASSIFIER) {
-        options = new Options(checkout, benchmark, false, NO_SOAK, folder(rest.poll()));
+        options = new Options(checkout, options.mode, false, NO_SOAK, folder(rest.poll()));
+      } else if (option.equals("--folds") && benchmark == Mode.CLASSIFIER) {
+        options = new Options(checkout, Mode.CROSS_VALIDATION, false, NO_SOAK, options.data);
       } else if (option.equals("--quick") && benchmark != Mode.CLASSIFIER) {
         options = new Options(checkout, options.mode, true, options.soak, data);
       } else if (option.equals("--noisy") && benchmark == Mode.THROUGHPUT) {

@@ -1,6 +1,7 @@
 package dev.supportpulse.benchmarks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.supportpulse.benchmarks.classify.Scores;
 import dev.supportpulse.benchmarks.count.Counted;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -156,7 +157,7 @@ final class Report {
               measured.forEach(
                   one ->
                       line(
-                          "%-12s %9.3f %9.3f %10.1f %10.0f %9.0f %9.0f",
+                          "%-12s %9.3f %9.4f %10.1f %10.0f %9.0f %9.0f",
                           one.classifier(),
                           one.scores().accuracy(),
                           one.scores().macroF1(),
@@ -167,6 +168,13 @@ final class Report {
               line("");
             });
     keep("classifier", classifying);
+  }
+
+  void crossValidated(Map<String, Scores> byTier) {
+    line("%-12s %9s %9s", "NLBSE'24", "accuracy", "macro-F1");
+    byTier.forEach(
+        (tier, scores) -> line("%-12s %9.3f %9.4f", tier, scores.accuracy(), scores.macroF1()));
+    keep("classifier-folds", byTier);
   }
 
   private static double median(List<Counted> rounds, ToDoubleFunction<Counted> figure) {

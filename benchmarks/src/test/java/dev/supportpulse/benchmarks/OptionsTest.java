@@ -24,6 +24,7 @@ class OptionsTest {
     "query --quick, QUERY, true, 0",
     "stream, STREAM, false, 0",
     "classifier, CLASSIFIER, false, 0",
+    "classifier --folds, CROSS_VALIDATION, false, 0",
     "plan --quick, PLAN, true, 0",
   })
   void options_say_what_to_do(String line, Mode mode, boolean quick, int minutes) {
@@ -47,7 +48,8 @@ class OptionsTest {
     "metrics --noisy",
     "metrics --data /texts",
     "classifier --data",
-    "classifier --quick"
+    "classifier --quick",
+    "intake --folds"
   })
   void what_means_nothing_is_refused(String line) {
     assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
@@ -56,6 +58,8 @@ class OptionsTest {
   @Test
   void the_classifiers_texts_may_lie_elsewhere() {
     assertThat(parse("classifier --data /texts").data()).isEqualTo(Path.of("/texts"));
+    assertThat(parse("classifier --folds --data /texts"))
+        .isEqualTo(parse("classifier --data /texts --folds"));
   }
 
   @Test

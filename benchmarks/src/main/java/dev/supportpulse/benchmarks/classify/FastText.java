@@ -58,7 +58,7 @@ public final class FastText {
 
   /** Trains on the task's texts, judges the others, and measures both. */
   public Measured measure(Task task) throws IOException, InterruptedException {
-    Path train = write("train.txt", task.train(), 1);
+    Path train = write("train.txt", task.learned(), 1);
     Path model = folder.resolve("model");
     List<String> learn = new ArrayList<>(List.of("fasttext", "supervised"));
     learn.addAll(List.of("-input", train.toString(), "-output", model.toString()));

@@ -37,7 +37,7 @@ class ScoresTest {
   }
 
   private static Task task(boolean bySource) {
-    return new Task("task", List.of(), TEXTS, bySource);
+    return new Task("task", List.of(), List.of(), TEXTS, bySource);
   }
 
   private static Text text(String label, String source) {

@@ -42,9 +42,18 @@ class TaskTest {
     issues("issues_train.csv", "bug");
     issues("issues_test.csv", "question");
 
-    Task task = Task.ofIssues(folder);
+    Task.write(
+        List.of(
+            other("en", "USAGE_QUESTION", "c/d, via somewhere"),
+            other("en", "SECURITY", "c/d, via somewhere"),
+            other("zh", "USAGE_QUESTION", "c/d, via somewhere"),
+            other("en", "USAGE_QUESTION", "a/b, via NLBSE")),
+        folder.resolve("further.jsonl"));
+
+    Task task = Task.ofIssues(folder, folder.resolve("further.jsonl"));
 
     assertThat(task.bySource()).isTrue();
+    assertThat(task.others()).containsExactly(other("en", "USAGE_QUESTION", "c/d, via somewhere"));
     assertThat(task.train())
         .containsExactly(
             new Text("issues_train.csv#0", "en", "FUNCTIONAL_DEFECT", "a/b", "Title\nBody, long"));
@@ -52,11 +61,32 @@ class TaskTest {
   }
 
   @Test
+  void each_text_to_learn_from_is_judged_once_by_what_learned_without_it() {
+    List<Text> texts =
+        IntStream.range(0, 12).mapToObj(i -> other("en", "OTHER", "project " + i)).toList();
+    List<Task> folds =
+        new Task("t", texts, List.of(), List.of(other("en", "OTHER", "unseen")), true).folds();
+
+    assertThat(folds).flatExtracting(Task::test).containsExactlyInAnyOrderElementsOf(texts);
+    assertThat(folds)
+        .allSatisfy(
+            fold -> {
+              assertThat(fold.train()).doesNotContainAnyElementsOf(fold.test());
+              assertThat(fold.train().size() + fold.test().size()).isEqualTo(12);
+            });
+  }
+
+  @Test
   void an_unknown_label_is_named() throws IOException {
     issues("issues_train.csv", "chore");
-    assertThatThrownBy(() -> Task.ofIssues(folder))
+    Task.write(List.of(), folder.resolve("further.jsonl"));
+    assertThatThrownBy(() -> Task.ofIssues(folder, folder.resolve("further.jsonl")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chore");
+  }
+
+  private static Text other(String language, String label, String source) {
+    return new Text("id", language, label, source, "text");
   }
 
   private void issues(String file, String label) throws IOException {

@@ -84,12 +84,7 @@ final class CrossValidation {
     for (List<LabelledText> out : folds) {
       Trained heads = trainer.train(without(out, texts));
       for (LabelledText text : out) {
-        double[] scores = heads.scores(text, coordinates);
-        double[] added = votes.getOrDefault(text, new double[scores.length]);
-        for (int head = 0; head < scores.length; head++) {
-          scores[head] += added[head];
-        }
-        judged.add(new Judged(text, scores));
+        judged.add(new Judged(text, heads.scores(text, coordinates)).plus(votes));
       }
     }
     return judged;

@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.learning;
 import dev.supportpulse.classifier.need.Calibration;
 import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.events.NeedCategory;
+import java.util.Map;
 
 /** A text with the scores of heads that had not seen it. */
 final class Judged {
@@ -22,6 +23,16 @@ final class Judged {
   /** In the order of {@link Heads}. */
   double[] scores() {
     return scores.clone();
+  }
+
+  /** The same with what networks add to the scores of this text, if they judged it. */
+  Judged plus(Map<LabelledText, double[]> votes) {
+    double[] added = votes.getOrDefault(text, new double[scores.length]);
+    double[] sum = scores.clone();
+    for (int head = 0; head < sum.length; head++) {
+      sum[head] += added[head];
+    }
+    return new Judged(text, sum);
   }
 
   /** Its probabilities under a calibration. */

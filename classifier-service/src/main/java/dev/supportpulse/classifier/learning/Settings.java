@@ -36,15 +36,29 @@ record Settings(
           Map.of(
               Language.ENGLISH,
               new Dense(
-                  List.of("e5-small-v2-q/256", "bge-small-en-v1.5-q/256", "all-minilm-l6-v2-q/256"),
+                  List.of("e5-small-v2-q/256", "all-minilm-l6-v2-q/256"),
                   1.5),
               Language.CHINESE,
               new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.5)),
           Map.of(
               Language.ENGLISH,
-              new Tuned(Network.MINILM, new Course(2, 5e-5f, 1e-3f, 16, 0.1f, 0), 0.5f),
+              new Tuned(Network.MINILM, new Course(2, 5e-5f, 1e-3f, 16, 0.1f, 0), 0.6f),
               Language.CHINESE,
-              new Tuned(Network.BGE_ZH, new Course(4, 5e-5f, 1e-3f, 16, 0.1f, 0), 0.5f)));
+              new Tuned(Network.BGE_ZH, new Course(4, 5e-5f, 1e-3f, 16, 0.1f, 0), 0.3f)));
+
+  /**
+   * The network of {@link TrialCommand} on the issue reports of NLBSE'24, beside the heads of
+   * {@link Trial#bySource}.
+   */
+  static final Settings ISSUE_REPORTS =
+      new Settings(
+          8,
+          0.5,
+          2,
+          Map.of(),
+          Map.of(
+              Language.ENGLISH,
+              new Tuned(Network.MINILM, new Course(3, 5e-5f, 1e-3f, 16, 0.1f, 0), 1)));
 
   /** Of {@link TraitTrainer}. */
   static final Settings FAST_TRAITS = new Settings(64, 0.5, 1, Map.of(), Map.of());

@@ -15,9 +15,8 @@ import java.util.Map;
  * Learns from some texts, judges others and prints what it made of them as one line of JSON: for
  * {@code benchmarks/run classifier}.
  *
- * <pre>
- * {@code TrialCommand <fast|accurate> <train.jsonl> <test.jsonl> <cache file> <together|by-source>}
- * </pre>
+ * <pre>{@code TrialCommand <fast|accurate> <train.jsonl> <others.jsonl> <test.jsonl> <cache folder>
+ * <together|by-source>}</pre>
  */
 public final class TrialCommand {
 
@@ -27,24 +26,42 @@ public final class TrialCommand {
 
   public static void main(String[] args) throws IOException {
     boolean fast = args[0].equals("fast");
-    boolean bySource = args[4].equals("by-source");
-    Trial trial = new Trial(read(Path.of(args[1])), read(Path.of(args[2])));
+    boolean bySource = args[5].equals("by-source");
+    Trial trial = new Trial(read(args[1]), read(args[2]), read(args[3]));
     if (fast) {
-      print(trial, true, Coordinates.NONE, bySource);
+      long start = System.nanoTime();
+      print(scores(trial, true, bySource, Coordinates.NONE), start);
       return;
     }
+    Path cache = Files.createDirectories(Path.of(args[4]));
+    TunedVotes tuned = new TunedVotes(NetworkTuner.found(), cache.resolve("votes"));
     try (Embedders embedders = Embedders.published();
         CachedCoordinates coordinates =
-            CachedCoordinates.in(Path.of(args[3]), Embeddings.of(embedders.all()))) {
-      print(trial, false, coordinates, bySource);
+            CachedCoordinates.in(
+                cache.resolve("embeddings.cache"), Embeddings.of(embedders.all()))) {
+      long start = System.nanoTime();
+      Voting voting = new Voting(bySource ? Settings.ISSUE_REPORTS : Settings.ACCURATE, tuned);
+      Map<LabelledText, double[]> votes = voting.votes(trial.learned(), trial.test());
+      print(
+          scores(trial, false, bySource, coordinates).stream()
+              .map(text -> text.plus(votes))
+              .toList(),
+          start);
     }
+  }
+
+  private static List<Judged> scores(
+      Trial trial, boolean fast, boolean bySource, Coordinates coordinates) {
+    return bySource
+        ? trial.bySource(members(fast), coordinates)
+        : trial.together(fast ? Settings.FAST : Settings.ACCURATE, coordinates);
   }
 
   /**
    * What was chosen by cross-validation on the training issues of NLBSE'24 ({@code
    * docs/model-card.md}).
    */
-  static List<Member> members(boolean fast) {
+  private static List<Member> members(boolean fast) {
     List<Member> members = new ArrayList<>();
     members.add(new Member(Settings.terms(8), false, 1));
     members.add(new Member(Settings.terms(32), true, 1));
@@ -54,13 +71,7 @@ public final class TrialCommand {
     return members;
   }
 
-  private static void print(Trial trial, boolean fast, Coordinates coordinates, boolean bySource)
-      throws IOException {
-    long start = System.nanoTime();
-    List<Judged> judged =
-        bySource
-            ? trial.bySource(members(fast), coordinates)
-            : trial.together(fast ? Settings.FAST : Settings.ACCURATE, coordinates);
+  private static void print(List<Judged> judged, long start) throws IOException {
     List<String> labels = new ArrayList<>();
     for (Judged text : judged) {
       labels.add(text.under(Calibration.none()).category().name());
@@ -69,9 +80,9 @@ public final class TrialCommand {
     System.out.println(JSON.writeValueAsString(Map.of("labels", labels, "trainSeconds", seconds)));
   }
 
-  private static List<LabelledText> read(Path file) throws IOException {
+  private static List<LabelledText> read(String file) throws IOException {
     List<LabelledText> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : Files.readAllLines(Path.of(file))) {
       texts.add(JSON.readValue(line, LabelledText.class));
     }
     return texts;

@@ -117,8 +117,9 @@ final class TunedVotes {
     }
   }
 
+  /** What votes weigh is left out: it decides nothing here, and so can be tried without tuning. */
   private static String key(Settings.Tuned settings, List<LabelledText> texts) {
-    StringBuilder decides = new StringBuilder(settings.toString());
+    StringBuilder decides = new StringBuilder(settings.network() + " " + settings.course());
     for (LabelledText text : texts) {
       decides.append('\n').append(text.label()).append(' ').append(text.clean().text());
     }

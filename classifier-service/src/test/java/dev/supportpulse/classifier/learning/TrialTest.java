@@ -27,12 +27,32 @@ class TrialTest {
     Trial trial =
         new Trial(
             train,
+            List.of(),
             List.of(
                 text("mill", NeedCategory.FUNCTIONAL_DEFECT, "my shuttle slips"),
                 text("space", NeedCategory.FEATURE_REQUEST, "my shuttle slips")));
 
     assertThat(categories(trial.bySource(TERMS, Coordinates.NONE)))
         .containsExactly(NeedCategory.FUNCTIONAL_DEFECT, NeedCategory.FEATURE_REQUEST);
+  }
+
+  /** Neither project has asked for training. */
+  @Test
+  void otherProjectsTeachWhatNoneOfTheseHasSaid() {
+    List<LabelledText> train = new ArrayList<>();
+    List<LabelledText> others = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      train.add(text("mill", NeedCategory.FUNCTIONAL_DEFECT, "the shuttle slips"));
+      train.add(text("mill", NeedCategory.PERFORMANCE, "weaving takes hours"));
+      others.add(text("space", NeedCategory.TRAINING, "please offer a course for beginners"));
+    }
+    List<LabelledText> test =
+        List.of(text("mill", NeedCategory.TRAINING, "is there a course for beginners"));
+
+    assertThat(categories(new Trial(train, others, test).bySource(TERMS, Coordinates.NONE)))
+        .containsExactly(NeedCategory.TRAINING);
+    assertThat(categories(new Trial(train, List.of(), test).bySource(TERMS, Coordinates.NONE)))
+        .doesNotContain(NeedCategory.TRAINING);
   }
 
   @Test
@@ -46,6 +66,7 @@ class TrialTest {
     Trial trial =
         new Trial(
             train,
+            List.of(),
             List.of(
                 text("p", NeedCategory.FUNCTIONAL_DEFECT, "# Expected\n# Observed\nit is new"),
                 text("p", NeedCategory.FEATURE_REQUEST, "# Wish\n# Benefit\nit is new")));
