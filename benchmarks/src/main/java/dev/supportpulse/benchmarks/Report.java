@@ -152,17 +152,25 @@ final class Report {
         .forEach(
             (task, measured) -> {
               line(
-                  "%-12s %9s %9s %10s %10s %9s %9s",
-                  task, "accuracy", "macro-F1", "train s", "texts/s", "load ms", "peak MiB");
+                  "%-12s %9s %9s %10s %10s %9s %9s %9s",
+                  task,
+                  "accuracy",
+                  "macro-F1",
+                  "train s",
+                  "texts/s",
+                  "p99 ms",
+                  "load ms",
+                  "peak MiB");
               measured.forEach(
                   one ->
                       line(
-                          "%-12s %9.3f %9.4f %10.1f %10.0f %9.0f %9.0f",
+                          "%-12s %9.3f %9.4f %10.1f %10.0f %9.2f %9.0f %9.0f",
                           one.classifier(),
                           one.scores().accuracy(),
                           one.scores().macroF1(),
                           one.trainSeconds(),
                           one.textsPerSecond(),
+                          one.p99Millis(),
                           one.loadMillis(),
                           one.peakMiB()));
               line("");

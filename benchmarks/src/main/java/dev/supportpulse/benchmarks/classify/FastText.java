@@ -75,6 +75,7 @@ public final class FastText {
         Scores.of(task, predicted),
         learned.seconds(),
         (double) REPEATED * task.test().size() / (often.seconds() - empty.seconds()),
+        Double.NaN,
         empty.seconds() * 1e3,
         once.peakMiB());
   }

@@ -5,6 +5,7 @@ package dev.supportpulse.benchmarks.classify;
  *
  * @param trainSeconds how long it learned
  * @param textsPerSecond that one core judges, once everything is loaded
+ * @param p99Millis within which it judges 99 of 100 texts; NaN where texts can't be told apart
  * @param loadMillis until it can judge
  * @param peakMiB most physical memory that its process took while it judged
  */
@@ -13,5 +14,6 @@ public record Measured(
     Scores scores,
     double trainSeconds,
     double textsPerSecond,
+    double p99Millis,
     double loadMillis,
     double peakMiB) {}

@@ -36,6 +36,7 @@ public record OurTier(String tier, Path folder, Path app, Path tuning, Path cach
         Scores.of(task, labels(judged)),
         judged.get("trainSeconds").doubleValue(),
         read.get("textsPerSecond").doubleValue(),
+        read.get("p99Millis").doubleValue(),
         read.get("loadMillis").doubleValue(),
         reading.peakMiB());
   }

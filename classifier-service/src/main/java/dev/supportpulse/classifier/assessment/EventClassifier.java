@@ -37,18 +37,15 @@ public final class EventClassifier {
 
   private final Assessor assessor;
   private final Diagnostician diagnostician;
-  private final ReadingObserver observer;
 
   /**
    * Classifies what an assessor reads.
    *
    * @param diagnostician finds the fault that a stack trace tells of
-   * @param observer told of each reading
    */
-  public EventClassifier(Assessor assessor, Diagnostician diagnostician, ReadingObserver observer) {
+  public EventClassifier(Assessor assessor, Diagnostician diagnostician) {
     this.assessor = assessor;
     this.diagnostician = diagnostician;
-    this.observer = observer;
   }
 
   /** The best tier that there is. */
@@ -61,10 +58,15 @@ public final class EventClassifier {
    *
    * @param data the event's data, classifiable
    * @param tier which model reads it
+   * @param observer told of the reading
    * @throws Malformed if the event has no digest, which intake gives to each
    */
   public SupportEvent classify(
-      SupportEvent event, UpstreamData data, ClassifierTier tier, Instant classifiedAt) {
+      SupportEvent event,
+      UpstreamData data,
+      ClassifierTier tier,
+      Instant classifiedAt,
+      ReadingObserver observer) {
     Assessment assessment = assessor.assess(text(data), event.project(), data.tier(), tier);
     observer.read(event.project(), tier, assessment.reading());
     ModelInfo model = assessment.model().info();

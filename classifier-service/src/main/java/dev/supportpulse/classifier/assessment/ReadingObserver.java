@@ -3,7 +3,10 @@ package dev.supportpulse.classifier.assessment;
 import dev.supportpulse.classifier.need.NeedReading;
 import dev.supportpulse.events.ClassifierTier;
 
-/** Is told of each event that was read. Safe for use by several threads; must not block. */
+/**
+ * Is told of each event that was read for the first time. Safe for use by several threads; must not
+ * block.
+ */
 @FunctionalInterface
 public interface ReadingObserver {
 

@@ -3,7 +3,6 @@ package dev.supportpulse.classifier.config;
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.assessment.EventClassifier;
 import dev.supportpulse.classifier.assessment.LiveTiers;
-import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.classifier.correction.Arrived;
 import dev.supportpulse.classifier.correction.CorrectionStore;
 import dev.supportpulse.classifier.correction.Corrections;
@@ -153,9 +152,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  EventClassifier eventClassifier(
-      Assessor assessor, Diagnostician diagnostician, ReadingObserver observer) {
-    return new EventClassifier(assessor, diagnostician, observer);
+  EventClassifier eventClassifier(Assessor assessor, Diagnostician diagnostician) {
+    return new EventClassifier(assessor, diagnostician);
   }
 
   @Produces

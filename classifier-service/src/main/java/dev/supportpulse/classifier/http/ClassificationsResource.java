@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supportpulse.classifier.assessment.Assessor;
 import dev.supportpulse.classifier.config.ClassifierConfig;
 import dev.supportpulse.classifier.need.NeedText;
+import dev.supportpulse.events.Channel;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.service.access.Role;
 import dev.supportpulse.service.access.http.ProjectIn;
@@ -39,8 +40,9 @@ public class ClassificationsResource {
   }
 
   /**
-   * One object {@code {text, title?, project?, tier?, labels?}} or an array of them; the answer has
-   * the same shape.
+   * One object {@code {text, title?, project?, channel?, tier?, labels?}} or an array of them; the
+   * answer has the same shape. The channel is checked and else not used: nothing has been learned
+   * of channels, since no labelled text has one.
    *
    * @param tier of the classifier, {@code fast} or {@code accurate} (the default); not to be mixed
    *     up with the customer tier of a text
@@ -75,6 +77,7 @@ public class ClassificationsResource {
     NeedText text =
         NeedText.of(item.optionalText("title"), item.text("text"))
             .labelled(item.optionalTexts("labels", MAX_LABELS));
+    item.optionalValue("channel", Channel.class);
     String project = item.optionalText("project");
     return ClassificationView.of(
         assessor.assess(

@@ -1,6 +1,7 @@
 package dev.supportpulse.classifier.kafka;
 
 import dev.supportpulse.classifier.assessment.EventClassifier;
+import dev.supportpulse.classifier.assessment.ReadingObserver;
 import dev.supportpulse.events.ClassifierTier;
 import dev.supportpulse.events.EventCodec;
 import dev.supportpulse.events.Malformed;
@@ -19,10 +20,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class RecordReader {
 
   private final EventClassifier classifier;
+  private final ReadingObserver observer;
   private final Clock clock;
 
-  RecordReader(EventClassifier classifier, Clock clock) {
+  RecordReader(EventClassifier classifier, ReadingObserver observer, Clock clock) {
     this.classifier = classifier;
+    this.observer = observer;
     this.clock = clock;
   }
 
@@ -31,15 +34,28 @@ public class RecordReader {
     return classifier.best();
   }
 
-  /** What becomes of a record, its need read in that tier. */
+  /** What becomes of a record that has just come, its need read in that tier. */
   Outcome read(ConsumerRecord<byte[], byte[]> record, ClassifierTier tier) {
+    return read(record, tier, observer);
+  }
+
+  /**
+   * The same of a record that was read before, in another tier or by another model. Nobody is told:
+   * it says nothing of what comes in now.
+   */
+  Outcome readAgain(ConsumerRecord<byte[], byte[]> record, ClassifierTier tier) {
+    return read(record, tier, ReadingObserver.NONE);
+  }
+
+  private Outcome read(
+      ConsumerRecord<byte[], byte[]> record, ClassifierTier tier, ReadingObserver told) {
     if (Redriven.isForAnother(record)) {
       return new Outcome.Skipped();
     }
     try {
       SupportEvent event = EventCodec.decode(KafkaMessageFactory.createReader(record).toEvent());
       return event.data() instanceof UpstreamData data && data.classifiable()
-          ? classify(event, data, tier)
+          ? classify(event, data, tier, told)
           : new Outcome.Skipped();
     } catch (Malformed e) {
       return new Outcome.Unreadable("MALFORMED", e.field() + " " + e.getMessage());
@@ -50,9 +66,10 @@ public class RecordReader {
     }
   }
 
-  private Outcome classify(SupportEvent event, UpstreamData data, ClassifierTier tier) {
+  private Outcome classify(
+      SupportEvent event, UpstreamData data, ClassifierTier tier, ReadingObserver told) {
     try {
-      return new Outcome.Classified(classifier.classify(event, data, tier, clock.instant()));
+      return new Outcome.Classified(classifier.classify(event, data, tier, clock.instant(), told));
     } catch (Malformed e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {

@@ -103,7 +103,7 @@ public class RefinementConsumer {
           throw new Stopped();
         }
         Step step = steps.begin(record);
-        Outcome outcome = step.during(() -> reader.read(record, ClassifierTier.ACCURATE));
+        Outcome outcome = step.during(() -> reader.readAgain(record, ClassifierTier.ACCURATE));
         Steps.end(step, outcome);
         // What the fast tier could read is read here, too; else its classification stands.
         if (outcome instanceof Outcome.Classified) {

@@ -112,7 +112,7 @@ public class Reprocessor {
   private List<Outgoing> classification(
       ConsumerRecord<byte[], byte[]> record, ClassifierTier tier) {
     awaitTurn();
-    return reader.read(record, tier) instanceof Outcome.Classified classified
+    return reader.readAgain(record, tier) instanceof Outcome.Classified classified
         ? Outgoing.of(classified, record)
         : List.of();
   }

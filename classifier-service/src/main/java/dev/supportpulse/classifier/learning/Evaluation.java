@@ -1,7 +1,6 @@
 package dev.supportpulse.classifier.learning;
 
 import dev.supportpulse.classifier.need.Heads;
-import dev.supportpulse.classifier.need.Thresholds;
 import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import java.util.List;
@@ -106,10 +105,7 @@ record Evaluation(List<Judged.Prediction> predictions) {
   record Bin(int texts, double confidence, double accuracy) {}
 
   /** The predictions that would stand without a human. */
-  Evaluation automatic(Thresholds thresholds) {
-    return new Evaluation(
-        predictions.stream()
-            .filter(p -> thresholds.decide(p.category(), p.probabilities()) == Decision.AUTO)
-            .toList());
+  Evaluation automatic() {
+    return new Evaluation(predictions.stream().filter(p -> p.decision() == Decision.AUTO).toList());
   }
 }

@@ -1,7 +1,9 @@
 package dev.supportpulse.classifier.learning;
 
-import dev.supportpulse.classifier.need.Calibration;
+import dev.supportpulse.classifier.need.Calibrations;
 import dev.supportpulse.classifier.need.Heads;
+import dev.supportpulse.classifier.need.Thresholds;
+import dev.supportpulse.events.Decision;
 import dev.supportpulse.events.NeedCategory;
 import java.util.Map;
 
@@ -35,9 +37,14 @@ final class Judged {
     return new Judged(text, sum);
   }
 
-  /** Its probabilities under a calibration. */
-  Prediction under(Calibration calibration) {
-    return new Prediction(text, calibration.probabilities(scores));
+  /** Its probabilities once they are calibrated; a human looks at it. */
+  Prediction under(Calibrations calibrations) {
+    return under(calibrations, Thresholds.review());
+  }
+
+  /** Its probabilities once they are calibrated, and whether they stand by themselves. */
+  Prediction under(Calibrations calibrations, Thresholds thresholds) {
+    return new Prediction(text, calibrations.of(text.script()).probabilities(scores), thresholds);
   }
 
   /** A text with the probabilities of its categories. */
@@ -45,10 +52,12 @@ final class Judged {
 
     private final LabelledText text;
     private final double[] probabilities;
+    private final Decision decision;
 
-    Prediction(LabelledText text, double[] probabilities) {
+    Prediction(LabelledText text, double[] probabilities, Thresholds thresholds) {
       this.text = text;
       this.probabilities = probabilities.clone();
+      this.decision = thresholds.decide(category(), probabilities);
     }
 
     LabelledText text() {
@@ -66,6 +75,11 @@ final class Judged {
 
     double confidence() {
       return probabilities[Heads.of(category())];
+    }
+
+    /** Whether it stands by itself. */
+    Decision decision() {
+      return decision;
     }
 
     boolean right() {

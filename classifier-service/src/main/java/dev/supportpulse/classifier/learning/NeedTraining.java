@@ -1,6 +1,6 @@
 package dev.supportpulse.classifier.learning;
 
-import dev.supportpulse.classifier.need.Calibration;
+import dev.supportpulse.classifier.need.Calibrations;
 import dev.supportpulse.classifier.need.FeatureVector;
 import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.Language;
@@ -47,17 +47,18 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, V
     List<Judged> random = validation.randomFolds(corpus.texts(), FOLDS);
     List<Judged> collectionsOut = validation.collectionsOut(corpus.texts());
 
-    Calibration calibration = CalibrationFit.fit(random);
+    Calibrations calibrations = CalibrationFit.fit(random);
     Thresholds thresholds =
-        ThresholdFit.fit(random.stream().map(text -> text.under(calibration)).toList());
+        ThresholdFit.fit(random.stream().map(text -> text.under(calibrations)).toList());
     Evaluation randomFolds = new Evaluation(CalibrationFit.crossFitted(random));
     Evaluation strangers =
-        new Evaluation(collectionsOut.stream().map(text -> text.under(calibration)).toList());
+        new Evaluation(
+            collectionsOut.stream().map(text -> text.under(calibrations, thresholds)).toList());
 
     Report report = new Report(System.out);
     String tier = settings.tier().name().toLowerCase(Locale.ROOT);
-    report.table(tier + ": random " + FOLDS + "-fold", randomFolds, thresholds);
-    report.table(tier + ": one collection left out at a time", strangers, thresholds);
+    report.table(tier + ": random " + FOLDS + "-fold", randomFolds);
+    report.table(tier + ": one collection left out at a time", strangers);
     for (Language language : Language.values()) {
       panels.add(
           new CalibrationPlot.Panel(
@@ -67,19 +68,19 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, V
     Map<Language, Vote> votes = voting.counted(weights);
     ModelInfo info =
         new ModelInfo(
-            version(calibration, thresholds, votes),
+            version(calibrations, thresholds, votes),
             sequence,
             trainedOn,
             counts(),
             corpus.hashes(),
-            figures(randomFolds, strangers, thresholds));
+            figures(randomFolds, strangers));
     Trained trained = trainer.train(corpus.texts());
     return new NeedModel(
         info,
         trained.heads(),
         trained.dense(),
         votes,
-        calibration,
+        calibrations,
         thresholds,
         profile(corpus.texts(), trained.heads()));
   }
@@ -101,7 +102,7 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, V
    * thresholds.
    */
   private String version(
-      Calibration calibration, Thresholds thresholds, Map<Language, Vote> votes) {
+      Calibrations calibrations, Thresholds thresholds, Map<Language, Vote> votes) {
     String decides =
         String.join(
             "|",
@@ -109,11 +110,22 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, V
             settings.describe(),
             FeatureVector.SCHEME,
             new TreeMap<>(votes).toString(),
-            calibration.slope() + Arrays.toString(calibration.offsets()),
+            describe(calibrations),
             Heads.categories().stream().map(thresholds::auto).toList().toString());
     String hash = Corpus.sha256(decides.getBytes(StandardCharsets.UTF_8));
     String kind = settings.tier() == ClassifierTier.FAST ? "linear-" : "embedding-";
     return kind + hash.substring(0, 12);
+  }
+
+  private static String describe(Calibrations calibrations) {
+    StringBuilder all = new StringBuilder();
+    new TreeMap<>(calibrations.byLanguage())
+        .forEach(
+            (language, own) ->
+                all.append(language.tag())
+                    .append(own.slope())
+                    .append(Arrays.toString(own.offsets())));
+    return all.toString();
   }
 
   private Map<NeedCategory, Integer> counts() {
@@ -122,15 +134,14 @@ record NeedTraining(Corpus corpus, Settings settings, Coordinates coordinates, V
     return counts;
   }
 
-  private static Map<String, Double> figures(
-      Evaluation random, Evaluation strangers, Thresholds thresholds) {
+  private static Map<String, Double> figures(Evaluation random, Evaluation strangers) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("macroF1", random.macroF1());
     figures.put("macroF1.en", random.where(text -> text.language().equals("en")).macroF1());
     figures.put("macroF1.zh", random.where(text -> text.language().equals("zh")).macroF1());
     figures.put("calibrationError", random.calibrationError());
-    figures.put("autoCoverage", Report.share(random.automatic(thresholds), random));
-    figures.put("autoPrecision", random.automatic(thresholds).accuracy());
+    figures.put("autoCoverage", Report.share(random.automatic(), random));
+    figures.put("autoPrecision", random.automatic().accuracy());
     figures.put("newCollections.macroF1", strangers.macroF1());
     figures.put("newCollections.calibrationError", strangers.calibrationError());
     return figures;

@@ -1,7 +1,6 @@
 package dev.supportpulse.classifier.learning;
 
 import dev.supportpulse.classifier.need.Heads;
-import dev.supportpulse.classifier.need.Thresholds;
 import dev.supportpulse.classifier.need.Trait;
 import dev.supportpulse.events.NeedCategory;
 import dev.supportpulse.events.Sentiment;
@@ -16,7 +15,7 @@ import java.util.function.Function;
 /** Prints the tables of the model card, in Markdown. */
 record Report(PrintStream out) {
 
-  void table(String title, Evaluation all, Thresholds thresholds) {
+  void table(String title, Evaluation all) {
     Map<String, Evaluation> parts = new LinkedHashMap<>();
     parts.put("all", all);
     parts.put("English", all.where(text -> text.language().equals("en")));
@@ -30,8 +29,8 @@ record Report(PrintStream out) {
     row("macro-F1", parts, part -> figure(part.macroF1()));
     row("accuracy", parts, part -> figure(part.accuracy()));
     row("calibration error (ECE)", parts, part -> figure(part.calibrationError()));
-    row("AUTO: coverage", parts, part -> figure(share(part.automatic(thresholds), part)));
-    row("AUTO: precision", parts, part -> figure(part.automatic(thresholds).accuracy()));
+    row("AUTO: coverage", parts, part -> figure(share(part.automatic(), part)));
+    row("AUTO: precision", parts, part -> figure(part.automatic().accuracy()));
     for (NeedCategory category : Heads.categories()) {
       row(
           category + ": F1 (precision, recall; n)",

@@ -35,9 +35,7 @@ record Settings(
           2,
           Map.of(
               Language.ENGLISH,
-              new Dense(
-                  List.of("e5-small-v2-q/256", "all-minilm-l6-v2-q/256"),
-                  1.5),
+              new Dense(List.of("e5-small-v2-q/256", "all-minilm-l6-v2-q/256"), 1.5),
               Language.CHINESE,
               new Dense(List.of("bge-small-zh-v1.5-q/256"), 0.5)),
           Map.of(
@@ -58,7 +56,7 @@ record Settings(
           Map.of(),
           Map.of(
               Language.ENGLISH,
-              new Tuned(Network.MINILM, new Course(3, 5e-5f, 1e-3f, 16, 0.1f, 0), 1)));
+              new Tuned(Network.MINILM, new Course(4, 5e-5f, 1e-3f, 16, 0.1f, 0), 1)));
 
   /** Of {@link TraitTrainer}. */
   static final Settings FAST_TRAITS = new Settings(64, 0.5, 1, Map.of(), Map.of());

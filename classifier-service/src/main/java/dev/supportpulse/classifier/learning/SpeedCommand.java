@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,13 +52,14 @@ public final class SpeedCommand {
       throws IOException {
     double loadMillis = (System.nanoTime() - start) / 1e6;
     texts.forEach(text -> Objects.requireNonNull(classifier.classify(text)));
-    long begin = System.nanoTime();
-    for (int round = 0; round < rounds; round++) {
-      for (NeedText text : texts) {
-        Objects.requireNonNull(classifier.classify(text));
-      }
+    long[] nanos = new long[rounds * texts.size()];
+    for (int i = 0; i < nanos.length; i++) {
+      long begin = System.nanoTime();
+      Objects.requireNonNull(classifier.classify(texts.get(i % texts.size())));
+      nanos[i] = System.nanoTime() - begin;
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds = Arrays.stream(nanos).sum() / 1e9;
+    Arrays.sort(nanos);
     System.out.println(
         new ObjectMapper()
             .writeValueAsString(
@@ -65,7 +67,11 @@ public final class SpeedCommand {
                     "loadMillis",
                     loadMillis,
                     "textsPerSecond",
-                    (double) rounds * texts.size() / seconds)));
+                    nanos.length / seconds,
+                    "medianMillis",
+                    nanos[nanos.length / 2] / 1e6,
+                    "p99Millis",
+                    nanos[nanos.length * 99 / 100] / 1e6)));
   }
 
   private static NeedClassifier classifier(String suffix, Embeddings embeddings)

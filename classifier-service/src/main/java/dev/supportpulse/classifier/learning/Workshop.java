@@ -106,7 +106,7 @@ final class Workshop {
                   model.heads(),
                   model.dense(),
                   model.votes(),
-                  model.calibration(),
+                  model.calibrations(),
                   model.thresholds(),
                   model.profile()),
               classifier.specialisation().with(set.of(tier))));

@@ -17,13 +17,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A model as a file: gzip over magic, feature scheme, header, calibration, thresholds, then the
+ * A model as a file: gzip over magic, feature scheme, header, calibrations, thresholds, then the
  * heads over terms, the heads over embeddings and the votes of tuned networks, if it has any, and
  * the profile of its training texts. The same model gives the same bytes.
  */
 public final class ModelFile {
 
-  private static final int MAGIC = 0x53504E34; // "SPN4"
+  private static final int MAGIC = 0x53504E35; // "SPN5"
 
   private static final List<NeedCategory> CATEGORIES = Heads.categories();
 
@@ -36,8 +36,7 @@ public final class ModelFile {
     out.writeInt(MAGIC);
     out.writeUTF(FeatureVector.SCHEME);
     writeInfo(model.info(), out);
-    out.writeDouble(model.calibration().slope());
-    writeDoubles(model.calibration().offsets(), out);
+    writeCalibrations(model.calibrations(), out);
     for (NeedCategory category : CATEGORIES) {
       out.writeDouble(model.thresholds().auto(category));
     }
@@ -65,12 +64,31 @@ public final class ModelFile {
       throw new IOException("the model has feature scheme " + scheme + ": train it again");
     }
     ModelInfo info = readInfo(in);
-    Calibration calibration = new Calibration(in.readDouble(), readDoubles(in));
+    Calibrations calibrations = readCalibrations(in);
     Thresholds thresholds = new Thresholds(readDoubles(in));
     TermHeads heads = new TermHeads(TermFile.read(in, Heads.COUNT), TermFile.read(in, Heads.COUNT));
     Map<Language, DenseHeads> dense = DenseFile.read(in, Heads.COUNT);
     Map<Language, Vote> votes = readVotes(in);
-    return new NeedModel(info, heads, dense, votes, calibration, thresholds, ProfileFile.read(in));
+    return new NeedModel(info, heads, dense, votes, calibrations, thresholds, ProfileFile.read(in));
+  }
+
+  private static void writeCalibrations(Calibrations calibrations, DataOutputStream out)
+      throws IOException {
+    out.writeInt(calibrations.byLanguage().size());
+    for (Map.Entry<Language, Calibration> own : sorted(calibrations.byLanguage())) {
+      out.writeUTF(own.getKey().tag());
+      out.writeDouble(own.getValue().slope());
+      writeDoubles(own.getValue().offsets(), out);
+    }
+  }
+
+  private static Calibrations readCalibrations(DataInputStream in) throws IOException {
+    Map<Language, Calibration> byLanguage = new EnumMap<>(Language.class);
+    for (int left = in.readInt(); left > 0; left--) {
+      byLanguage.put(
+          DenseFile.language(in.readUTF()), new Calibration(in.readDouble(), readDoubles(in)));
+    }
+    return new Calibrations(byLanguage);
   }
 
   private static void writeVotes(Map<Language, Vote> votes, DataOutputStream out)

@@ -102,7 +102,7 @@ public final class NeedClassifier {
     double[] heads = plus(reading.scores(), points.scores(model.dense().get(language)));
     double[] scores = voted(heads, model.votes().get(language), clean);
     SourceLabels labels = new SourceLabels(text.labels());
-    double[] shared = labels.shift(model.calibration().probabilities(scores));
+    double[] shared = labels.shift(model.calibrations().of(language).probabilities(scores));
     double[] probabilities = reading.shifted(shared);
     NeedCategory category =
         reading.knownTerms() == 0 ? NeedCategory.OTHER : Heads.chosen(probabilities);

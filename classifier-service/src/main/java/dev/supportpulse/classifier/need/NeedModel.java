@@ -17,7 +17,7 @@ public record NeedModel(
     TermHeads heads,
     Map<Language, DenseHeads> dense,
     Map<Language, Vote> votes,
-    Calibration calibration,
+    Calibrations calibrations,
     Thresholds thresholds,
     TextProfile profile) {
 

@@ -35,10 +35,16 @@ public final class Thresholds {
     return new Thresholds(auto);
   }
 
-  /** These but for some categories'. */
+  /**
+   * These but for some categories'. That of SECURITY can be raised only: what may or may not be a
+   * security matter is looked at, whatever is set.
+   */
   Thresholds with(Map<NeedCategory, Double> others) {
     double[] changed = auto.clone();
-    others.forEach((category, least) -> changed[Heads.of(category)] = least);
+    others.forEach(
+        (category, least) ->
+            changed[Heads.of(category)] =
+                category == NeedCategory.SECURITY ? Math.max(auto(category), least) : least);
     return new Thresholds(changed);
   }
 

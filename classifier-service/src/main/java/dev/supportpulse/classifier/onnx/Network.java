@@ -9,8 +9,8 @@ import java.io.InputStream;
  * <p>{@link #E5} is e5-small-v2 (Wang et al., "Text Embeddings by Weakly-Supervised Contrastive
  * Pre-training", 2022; MIT), which wants a prefix and the mean of its outputs. {@link #BGE_ZH} is
  * bge-small-zh-v1.5 (Xiao et al., "C-Pack", 2023; MIT), of which the output of the first token
- * counts. {@link #MINILM} is all-MiniLM-L6-v2 (Reimers and
- * Gurevych, "Sentence-BERT", 2019; Apache-2.0), which wants the mean. All with weights of 8 bits.
+ * counts. {@link #MINILM} is all-MiniLM-L6-v2 (Reimers and Gurevych, "Sentence-BERT", 2019;
+ * Apache-2.0), which wants the mean. All with weights of 8 bits.
  */
 public enum Network {
   E5("e5-small-v2-q", "query: ", 384, 12, Pooling.MEAN),

@@ -71,8 +71,7 @@ class EventClassifierTest {
                   new ProvenTools(List.of(), 0.5, 0.95)),
               KNOWLEDGE,
               THOROUGH),
-          new Diagnostician(Map.of()),
-          ReadingObserver.NONE);
+          new Diagnostician(Map.of()));
 
   @Test
   void saysWhatWasReadByWhatAndWhatSuits() {
@@ -110,7 +109,14 @@ class EventClassifierTest {
     String id = classify(event).id();
 
     assertThat(
-            classifier.classify(event, data(event), ClassifierTier.FAST, NOW.plusSeconds(60)).id())
+            classifier
+                .classify(
+                    event,
+                    data(event),
+                    ClassifierTier.FAST,
+                    NOW.plusSeconds(60),
+                    ReadingObserver.NONE)
+                .id())
         .isEqualTo(id);
   }
 
@@ -231,7 +237,8 @@ class EventClassifierTest {
     for (GoldenEvents.Golden golden : GoldenEvents.all()) {
       SupportEvent event = withDigest(golden.event(), DIGEST);
       if (event.data() instanceof UpstreamData data && data.classifiable()) {
-        SupportEvent result = classifier.classify(event, data, ClassifierTier.FAST, NOW);
+        SupportEvent result =
+            classifier.classify(event, data, ClassifierTier.FAST, NOW, ReadingObserver.NONE);
         assertThat(EventCodec.decode(EventCodec.encode(result))).isEqualTo(result);
         classified++;
       }
@@ -246,7 +253,7 @@ class EventClassifierTest {
   }
 
   private SupportEvent classify(SupportEvent event) {
-    return classifier.classify(event, data(event), ClassifierTier.FAST, NOW);
+    return classifier.classify(event, data(event), ClassifierTier.FAST, NOW, ReadingObserver.NONE);
   }
 
   private static UpstreamData data(SupportEvent event) {

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -184,6 +186,20 @@ class ClassifierApiComponentTest {
   }
 
   @Test
+  void theChannelIsCheckedAndChangesNothing() {
+    Map<String, String> text = Map.of("text", "It crashes with a null pointer");
+    float without = post("/v1/classifications", text).statusCode(200).extract().path("confidence");
+    post(
+            "/v1/classifications",
+            Map.of("text", "It crashes with a null pointer", "channel", "FORUM"))
+        .statusCode(200)
+        .body("confidence", is(without));
+    post("/v1/classifications", Map.of("text", "It crashes", "channel", "PIGEON"))
+        .statusCode(400)
+        .body("field", is("/channel"));
+  }
+
+  @Test
   void classifiesAText() {
     post(
             "/v1/classifications",
@@ -267,6 +283,10 @@ class ClassifierApiComponentTest {
         .body("models.model.sequence", everyItem(is(1)))
         .body("models[0].model.figures.macroF1", greaterThan(0.85f))
         .body("models[1].model.figures.macroF1", greaterThan(0.79f))
+        .body("models.model.figures.calibrationError", everyItem(lessThan(0.05f)))
+        .body("models.model.figures.autoPrecision", everyItem(greaterThan(0.95f)))
+        .body("models.model.figures.autoCoverage", everyItem(greaterThan(0.3f)))
+        .body("models[0].model.dataHashes", hasKey("training.jsonl"))
         .body("models[0].model.trainedOn", matchesPattern("\\d{4}-\\d\\d-\\d\\d"))
         .body("models[0].model.texts.SECURITY", greaterThan(100));
   }

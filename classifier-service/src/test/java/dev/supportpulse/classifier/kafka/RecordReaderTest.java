@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,25 @@ class RecordReaderTest {
                     .isEqualTo(traceparent));
   }
 
+  /** Else old texts would count as what comes in now: in drift, and in what a challenger says. */
+  @Test
+  void onlyWhatComesForTheFirstTimeIsObserved() {
+    List<String> observed = new ArrayList<>();
+    RecordReader reader =
+        reader(UNKNOWING, (project, tier, reading) -> observed.add(project + " " + tier));
+
+    assertThat(reader.readAgain(record(question()), ClassifierTier.FAST))
+        .isInstanceOf(Outcome.Classified.class);
+    assertThat(observed).isEmpty();
+    reader.read(record(question()), ClassifierTier.FAST);
+    assertThat(observed).containsExactly("demo FAST");
+  }
+
   private static RecordReader reader(KnowledgeBase knowledge) {
+    return reader(knowledge, ReadingObserver.NONE);
+  }
+
+  private static RecordReader reader(KnowledgeBase knowledge, ReadingObserver observer) {
     Assessor assessor =
         new Assessor(
             new LiveTiers(new Tiers(List.of(ShippedModel.classifier()))),
@@ -172,7 +191,8 @@ class RecordReaderTest {
             knowledge,
             knowledge);
     return new RecordReader(
-        new EventClassifier(assessor, new Diagnostician(Map.of()), ReadingObserver.NONE),
+        new EventClassifier(assessor, new Diagnostician(Map.of())),
+        observer,
         Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
   }
 

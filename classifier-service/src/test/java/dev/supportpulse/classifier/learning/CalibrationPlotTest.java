@@ -3,6 +3,7 @@ package dev.supportpulse.classifier.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supportpulse.classifier.need.Heads;
+import dev.supportpulse.classifier.need.Thresholds;
 import dev.supportpulse.events.NeedCategory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ class CalibrationPlotTest {
     double[] probabilities = new double[Heads.COUNT];
     probabilities[Heads.of(NeedCategory.SECURITY)] = 0.75;
     probabilities[Heads.of(NeedCategory.OTHER)] = 0.25;
-    return new Judged.Prediction(LabelledText.of("x", "en", label, "test", "text"), probabilities);
+    return new Judged.Prediction(
+        LabelledText.of("x", "en", label, "test", "text"), probabilities, Thresholds.review());
   }
 }

@@ -3,9 +3,10 @@ package dev.supportpulse.classifier.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.supportpulse.classifier.need.Calibration;
+import dev.supportpulse.classifier.need.Calibrations;
 import dev.supportpulse.classifier.need.Heads;
 import dev.supportpulse.classifier.need.ShippedModel;
+import dev.supportpulse.classifier.need.Thresholds;
 import dev.supportpulse.events.NeedCategory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class LearningTest {
     List<LabelledText> odd = everySecond(1);
 
     Trained heads = new HeadTrainer(Settings.FAST, Coordinates.NONE).train(even);
-    Evaluation evaluation = evaluate(heads, Calibration.none(), odd);
+    Evaluation evaluation = evaluate(heads, Calibrations.none(), odd);
 
     // Always answering the most frequent category reaches macro-F1 0.05.
     assertThat(evaluation.macroF1()).isGreaterThan(MACRO_F1_ON_HALF);
@@ -56,7 +57,7 @@ class LearningTest {
   void theShippedModelKnowsTheSeedCorpus() {
     var model = ShippedModel.load();
     Trained heads = new Trained(model.heads(), model.dense());
-    assertThat(evaluate(heads, model.calibration(), seed.texts()).macroF1()).isGreaterThan(0.95);
+    assertThat(evaluate(heads, model.calibrations(), seed.texts()).macroF1()).isGreaterThan(0.95);
     assertThat(model.info().dataHashes())
         .containsEntry(Corpus.SEED, seed.hashes().get(Corpus.SEED));
   }
@@ -68,7 +69,8 @@ class LearningTest {
                 new HeadTrainer(Settings.FAST, Coordinates.NONE), Coordinates.NONE, noNetworks())
             .randomFolds(seed.texts(), 3).stream().map(LearningTest::fiveTimesAsSure).toList();
     Evaluation raw =
-        new Evaluation(overconfident.stream().map(text -> text.under(Calibration.none())).toList());
+        new Evaluation(
+            overconfident.stream().map(text -> text.under(Calibrations.none())).toList());
     Evaluation calibrated = new Evaluation(CalibrationFit.crossFitted(overconfident));
 
     assertThat(calibrated.texts()).isEqualTo(seed.texts().size());
@@ -104,17 +106,17 @@ class LearningTest {
   }
 
   private static Evaluation evaluate(
-      Trained heads, Calibration calibration, List<LabelledText> texts) {
+      Trained heads, Calibrations calibrations, List<LabelledText> texts) {
     return new Evaluation(
         texts.stream()
-            .map(text -> new Judged(text, heads.scores(text, Coordinates.NONE)).under(calibration))
+            .map(text -> new Judged(text, heads.scores(text, Coordinates.NONE)).under(calibrations))
             .toList());
   }
 
   private static Judged.Prediction predicted(LabelledText text, NeedCategory category) {
     double[] probabilities = new double[Heads.COUNT];
     probabilities[Heads.of(category)] = 1;
-    return new Judged.Prediction(text, probabilities);
+    return new Judged.Prediction(text, probabilities, Thresholds.review());
   }
 
   private Voting noNetworks() throws IOException {

@@ -2,7 +2,7 @@ package dev.supportpulse.classifier.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supportpulse.classifier.need.Calibration;
+import dev.supportpulse.classifier.need.Calibrations;
 import dev.supportpulse.events.NeedCategory;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class TrialTest {
   }
 
   private static List<NeedCategory> categories(List<Judged> judged) {
-    return judged.stream().map(text -> text.under(Calibration.none()).category()).toList();
+    return judged.stream().map(text -> text.under(Calibrations.none()).category()).toList();
   }
 
   private static LabelledText text(String source, NeedCategory label, String text) {

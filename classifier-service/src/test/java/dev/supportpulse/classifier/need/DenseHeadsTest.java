@@ -61,7 +61,7 @@ class DenseHeadsTest {
             fast.heads(),
             Map.of(Language.ENGLISH, new DenseHeads(standard, new float[Heads.COUNT])),
             Map.of(),
-            fast.calibration(),
+            fast.calibrations(),
             fast.thresholds(),
             fast.profile());
     assertThatThrownBy(() -> new NeedClassifier(model, ShippedModel.traits()))

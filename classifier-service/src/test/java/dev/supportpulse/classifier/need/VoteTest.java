@@ -59,7 +59,7 @@ class VoteTest {
         fast.heads(),
         Map.of(),
         Map.of(Language.ENGLISH, new Vote("trainers", weight)),
-        fast.calibration(),
+        fast.calibrations(),
         fast.thresholds(),
         fast.profile());
   }
