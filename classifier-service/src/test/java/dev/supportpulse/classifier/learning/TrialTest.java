@@ -44,6 +44,7 @@ class TrialTest {
     for (int i = 0; i < 20; i++) {
       train.add(text("mill", NeedCategory.FUNCTIONAL_DEFECT, "the shuttle slips"));
       train.add(text("mill", NeedCategory.PERFORMANCE, "weaving takes hours"));
+      train.add(text("mill", NeedCategory.USAGE_QUESTION, "how to thread the loom"));
       others.add(text("space", NeedCategory.TRAINING, "please offer a course for beginners"));
     }
     List<LabelledText> test =
