@@ -2,6 +2,8 @@
 
 import { show, path } from './figures.js';
 import { Unauthorized, events, get } from './api.js';
+import { element, fill } from './elements.js';
+import { followTopics, showTopics } from './topics.js';
 
 /** What the page says, in each language; names of figures and reasons are those of the API. */
 const LANGUAGES = await get('dashboard/words.json');
@@ -23,13 +25,6 @@ const project = () => `v1/projects/${encodeURIComponent(byId('project').value)}`
 function languageOfTheBrowser() {
   const preferred = localStorage.getItem('language') ?? navigator.language.slice(0, 2);
   return preferred in LANGUAGES ? preferred : 'en';
-}
-
-function element(tag, text, attributes = {}) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-  return made;
 }
 
 function offer(select, names, label) {
@@ -84,21 +79,11 @@ function showFigures(summary) {
 
 function showGroups(summary) {
   const titles = ['', ...IN_GROUPS.map((name) => language().figures[name])];
-  const head = element('tr', '');
-  head.append(...titles.map((title) => element('th', title, { scope: 'col' })));
-  const rows = summary.groups.map((group) => {
-    const row = element('tr', '');
-    row.append(
-      element('th', group.key.category ?? language().words.none, { scope: 'row' }),
-      ...IN_GROUPS.map((name) => element('td', show(name, group.figures[name], language()))),
-    );
-    return row;
-  });
-  const table = document.createElement('tbody');
-  table.append(...rows);
-  const header = document.createElement('thead');
-  header.append(head);
-  byId('groups').replaceChildren(header, table);
+  const rows = summary.groups.map((group) => [
+    group.key.category ?? language().words.none,
+    ...IN_GROUPS.map((name) => show(name, group.figures[name], language())),
+  ]);
+  fill(byId('groups'), titles, rows);
 }
 
 function showSeries(series) {
@@ -154,6 +139,9 @@ async function watch() {
   watching.abort();
   watching = new AbortController();
   const { signal } = watching;
+  if (byId('project').value) {
+    followTopics(project(), byId('window').value, chosen.key, signal, language);
+  }
   let lastEventId;
   while (!signal.aborted && byId('project').value) {
     try {
@@ -201,6 +189,7 @@ byId('language').addEventListener('change', (event) => {
   chosen.language = event.target.value;
   localStorage.setItem('language', chosen.language);
   speak();
+  showTopics(language());
   if (shown) {
     showEverything(shown, watching.signal).catch(refused);
   }

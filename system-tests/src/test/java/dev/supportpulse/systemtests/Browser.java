@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -73,9 +75,24 @@ final class Browser implements AutoCloseable {
         .until(page -> text(id).equals(text));
   }
 
-  /** Chooses that option of the select of that id. */
+  /** Waits until the element of that id has all those texts in it. */
+  void awaitTexts(String id, String... parts) {
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(
+            () -> id + " should have " + List.of(parts) + " in it, the page says " + text("body"))
+        .until(page -> Arrays.stream(parts).allMatch(text(id)::contains));
+  }
+
+  /** Chooses that option of the select of that id, as soon as it is offered. */
   void choose(String id, String value) {
-    new Select(driver.findElement(By.id(id))).selectByValue(value);
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+        .until(
+            page -> {
+              new Select(page.findElement(By.id(id))).selectByValue(value);
+              return true;
+            });
   }
 
   /** The language that the page says it is in. */

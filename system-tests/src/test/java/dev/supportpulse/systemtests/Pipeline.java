@@ -162,6 +162,10 @@ final class Pipeline implements AutoCloseable {
     config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
     config.put("supportpulse.intake.digest-key", "00".repeat(32));
     config.put("supportpulse.intake.privacy.pseudonym-keys", "k1:" + "01".repeat(32));
+    if (services.containsKey(Service.CLASSIFIER)) {
+      config.put(
+          "supportpulse.metrics.classifier-url", service(Service.CLASSIFIER).uri().toString());
+    }
     return ServiceProcess.start(service, CHECKOUT, port, config, folder.resolve(name + ".log"));
   }
 

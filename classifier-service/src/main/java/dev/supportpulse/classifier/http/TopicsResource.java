@@ -7,6 +7,7 @@ import dev.supportpulse.classifier.statistics.RateRatio;
 import dev.supportpulse.classifier.topics.OutstandingTerms;
 import dev.supportpulse.classifier.topics.QuestionGroups;
 import dev.supportpulse.classifier.topics.TopicStore;
+import dev.supportpulse.classifier.topics.TopicText;
 import dev.supportpulse.classifier.topics.Usage;
 import dev.supportpulse.events.NeedClassified.Target;
 import dev.supportpulse.service.access.Role;
@@ -68,6 +69,11 @@ public class TopicsResource {
             asked.to(),
             config.leastTexts(),
             config.maxTerms());
+    List<TopicText> texts =
+        topics.texts(asked.project(), asked.from(), asked.to(), config.maxTexts());
+    List<TopicStore.Asked> before =
+        topics.asked(asked.project(), trend.before(), asked.from(), config.maxTexts());
+    Trend askedAgain = trendOfRead(trend, texts.size(), before);
     return new View(
         asked.project(),
         asked.from(),
@@ -79,12 +85,28 @@ public class TopicsResource {
             .map(term -> TermView.of(term, trend))
             .toList(),
         QuestionGroups.of(
-                topics.texts(asked.project(), asked.from(), asked.to(), config.maxTexts()),
-                config.leastTexts())
+                texts, before.stream().map(TopicStore.Asked::sketch).toList(), config.leastTexts())
             .stream()
             .limit(size)
-            .map(QuestionView::of)
+            .map(group -> QuestionView.of(group, askedAgain))
             .toList());
+  }
+
+  /**
+   * What groups of questions are judged by: the span before as far back as its texts were read.
+   * Nothing can be said where the window itself has more texts than are read.
+   */
+  private Trend trendOfRead(Trend trend, int texts, List<TopicStore.Asked> before) {
+    if (texts == config.maxTexts()) {
+      return new Trend(trend.from(), trend.to(), trend.from(), trend.confidence());
+    }
+    return before.size() == config.maxTexts()
+        ? new Trend(
+            trend.from(),
+            trend.to(),
+            before.get(before.size() - 1).occurredAt(),
+            trend.confidence())
+        : trend;
   }
 
   /** The answer. */
@@ -129,20 +151,33 @@ public class TopicsResource {
 
   /** Texts that ask nearly the same. */
   @Schema(name = "AskedAgain")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record QuestionView(
       @Schema(description = "How many") int texts,
+      @Schema(description = "Texts of the span before that ask the same") int textsBefore,
       @Schema(description = "Terms that they share") List<String> terms,
       Instant firstSeen,
       Instant lastSeen,
-      @Schema(description = "Event that asked it last") Target latest) {
+      @Schema(description = "Event that asked it last") Target latest,
+      @Schema(
+              description =
+                  "Whether it is asked more often than before, beyond chance; null if too few texts"
+                      + " could be compared to say")
+          @Nullable Boolean rising,
+      @Schema(description = "It is asked at least so many times as often as before")
+          @Nullable Double risingBy) {
 
-    static QuestionView of(QuestionGroups.Group group) {
+    static QuestionView of(QuestionGroups.Group group, Trend trend) {
+      RateRatio ratio = trend.ratio(group.texts(), group.before()).orElse(null);
       return new QuestionView(
           group.texts(),
+          group.before(),
           group.terms(),
           group.firstSeen(),
           group.lastSeen(),
-          new Target(group.latest().source(), group.latest().id()));
+          new Target(group.latest().source(), group.latest().id()),
+          ratio == null ? null : ratio.isRising(),
+          ratio == null ? null : ratio.lowerBound());
     }
   }
 }

@@ -66,6 +66,13 @@ public class TopicTables implements TopicStore {
       order by occurred_at desc, identity limit ?
       """;
 
+  private static final String ASKED =
+      """
+      select occurred_at, sketch from topic_text
+      where project = ? and occurred_at >= ? and occurred_at < ? and cardinality(terms) > 0
+      order by occurred_at desc, identity limit ?
+      """;
+
   private static final String FORGET = "delete from topic_text where occurred_at < ?";
 
   private final Jdbc jdbc;
@@ -117,27 +124,43 @@ public class TopicTables implements TopicStore {
 
   @Override
   public List<TopicText> texts(String project, Instant from, Instant to, int most) {
-    return jdbc.run(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(LATEST)) {
-            select.setString(1, project);
-            select.setTimestamp(2, Timestamp.from(from));
-            select.setTimestamp(3, Timestamp.from(to));
-            select.setInt(4, most);
-            try (ResultSet rows = select.executeQuery()) {
-              List<TopicText> texts = new ArrayList<>();
-              while (rows.next()) {
-                texts.add(text(rows));
-              }
-              return texts;
-            }
-          }
-        });
+    return latest(LATEST, project, from, to, most, TopicTables::text);
+  }
+
+  @Override
+  public List<Asked> asked(String project, Instant from, Instant to, int most) {
+    return latest(
+        ASKED,
+        project,
+        from,
+        to,
+        most,
+        row -> new Asked(row.getTimestamp("occurred_at").toInstant(), sketch(row)));
   }
 
   @Override
   public void forget(Instant before) {
     jdbc.run(connection -> Statements.update(connection, FORGET, before));
+  }
+
+  private <T> List<T> latest(
+      String query, String project, Instant from, Instant to, int most, RowReader<T> reader) {
+    return jdbc.run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, project);
+            select.setTimestamp(2, Timestamp.from(from));
+            select.setTimestamp(3, Timestamp.from(to));
+            select.setInt(4, most);
+            try (ResultSet rows = select.executeQuery()) {
+              List<T> read = new ArrayList<>();
+              while (rows.next()) {
+                read.add(reader.read(rows));
+              }
+              return read;
+            }
+          }
+        });
   }
 
   private static void setSpans(
@@ -164,7 +187,6 @@ public class TopicTables implements TopicStore {
   }
 
   private static TopicText text(ResultSet row) throws SQLException {
-    Integer[] places = (Integer[]) row.getArray("sketch").getArray();
     return new TopicText(
         row.getString("project"),
         Identity.ofBytes(row.getBytes("identity")),
@@ -173,7 +195,12 @@ public class TopicTables implements TopicStore {
         row.getString("pseudonym"),
         row.getTimestamp("occurred_at").toInstant(),
         Arrays.asList((String[]) row.getArray("terms").getArray()),
-        Sketch.ofPlaces(Arrays.stream(places).mapToInt(Integer::intValue).toArray()));
+        sketch(row));
+  }
+
+  private static Sketch sketch(ResultSet row) throws SQLException {
+    Integer[] places = (Integer[]) row.getArray("sketch").getArray();
+    return Sketch.ofPlaces(Arrays.stream(places).mapToInt(Integer::intValue).toArray());
   }
 
   private static void set(Connection connection, PreparedStatement insert, TopicText text)
@@ -190,5 +217,10 @@ public class TopicTables implements TopicStore {
         connection.createArrayOf("int4", Arrays.stream(text.sketch().places()).boxed().toArray()));
     insert.setString(9, text.project());
     insert.setBytes(10, text.identity().bytes());
+  }
+
+  @FunctionalInterface
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
   }
 }

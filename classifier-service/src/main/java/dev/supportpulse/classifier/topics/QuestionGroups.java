@@ -2,6 +2,7 @@ package dev.supportpulse.classifier.topics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,17 @@ public final class QuestionGroups {
    * @param least texts of a group, and texts that must have a term for it to be told; at least 2
    */
   public static List<Group> of(List<TopicText> texts, int least) {
+    return of(texts, List.of(), least);
+  }
+
+  /**
+   * Groups of at least so many texts, the largest first. What was asked before makes no groups: a
+   * sketch of it counts for the group that it would have joined.
+   *
+   * @param before sketches of the texts of the span before
+   * @param least texts of a group, and texts that must have a term for it to be told; at least 2
+   */
+  public static List<Group> of(List<TopicText> texts, List<Sketch> before, int least) {
     int[] parents = IntStream.range(0, texts.size()).toArray();
     Map<Long, Integer> firstOfBand = new HashMap<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -39,13 +51,21 @@ public final class QuestionGroups {
         }
       }
     }
+    int[] earlier = new int[texts.size()];
+    for (Sketch sketch : before) {
+      Arrays.stream(sketch.bands())
+          .mapToObj(firstOfBand::get)
+          .filter(other -> other != null && sketch.similarity(texts.get(other).sketch()) >= SAME)
+          .findFirst()
+          .ifPresent(other -> earlier[root(parents, other)]++);
+    }
     Map<Integer, List<TopicText>> groups = new TreeMap<>();
     for (int i = 0; i < texts.size(); i++) {
       groups.computeIfAbsent(root(parents, i), key -> new ArrayList<>()).add(texts.get(i));
     }
-    return groups.values().stream()
-        .filter(group -> group.size() >= least)
-        .map(group -> group(group, least))
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().size() >= least)
+        .map(group -> group(group.getValue(), earlier[group.getKey()], least))
         .sorted(
             Comparator.comparingInt(Group::texts)
                 .thenComparing(Group::lastSeen)
@@ -63,7 +83,7 @@ public final class QuestionGroups {
     return at;
   }
 
-  private static Group group(List<TopicText> texts, int least) {
+  private static Group group(List<TopicText> texts, int before, int least) {
     Map<String, Integer> uses = new TreeMap<>();
     texts.forEach(text -> text.terms().forEach(term -> uses.merge(term, 1, Integer::sum)));
     List<TermCount> common =
@@ -86,16 +106,22 @@ public final class QuestionGroups {
         Comparator.comparing(TopicText::occurredAt).thenComparing(TopicText::identity);
     TopicText latest = texts.stream().max(byTime).orElseThrow();
     Instant first = texts.stream().min(byTime).orElseThrow().occurredAt();
-    return new Group(texts.size(), terms, first, latest.occurredAt(), latest);
+    return new Group(texts.size(), before, terms, first, latest.occurredAt(), latest);
   }
 
   /**
    * Texts that ask nearly the same.
    *
    * @param texts how many
+   * @param before how many of the span before would be among them
    * @param terms that they have in common, at most six
    * @param latest the latest of them
    */
   public record Group(
-      int texts, List<String> terms, Instant firstSeen, Instant lastSeen, TopicText latest) {}
+      int texts,
+      int before,
+      List<String> terms,
+      Instant firstSeen,
+      Instant lastSeen,
+      TopicText latest) {}
 }

@@ -26,6 +26,12 @@ public interface TopicStore {
   /** The latest texts of {@code [from, to)}, at most so many. */
   List<TopicText> texts(String project, Instant from, Instant to, int most);
 
+  /** When and how the latest texts of {@code [from, to)} that have terms ask, at most so many. */
+  List<Asked> asked(String project, Instant from, Instant to, int most);
+
   /** Forgets texts of before that instant. */
   void forget(Instant before);
+
+  /** What is read of a text to compare it. */
+  record Asked(Instant occurredAt, Sketch sketch) {}
 }

@@ -191,6 +191,9 @@ class ObservationComponentTest {
     assertThat(topics.getInt("terms[0].texts")).isEqualTo(12);
     assertThat(topics.getInt("questions[0].texts")).isEqualTo(12);
     assertThat(topics.getString("questions[0].latest.source")).isEqualTo("/forum");
+    assertThat(topics.getInt("questions[0].textsBefore")).isZero();
+    assertThat(topics.getBoolean("questions[0].rising")).isTrue();
+    assertThat(topics.getDouble("questions[0].risingBy")).isGreaterThan(4);
   }
 
   @Test

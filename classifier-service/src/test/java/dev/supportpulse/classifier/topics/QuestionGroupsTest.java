@@ -37,6 +37,34 @@ class QuestionGroupsTest {
   }
 
   @Test
+  void whatWasAskedBeforeCountsForTheGroupThatItWouldHaveJoined() {
+    List<Sketch> before =
+        texts(
+                "How can I configure the connection pool size?",
+                "configure connection pool size",
+                "怎么备份数据库",
+                "I forgot my password",
+                "I forgot my password again")
+            .stream()
+            .map(TopicText::sketch)
+            .toList();
+
+    List<QuestionGroups.Group> groups =
+        QuestionGroups.of(
+            texts(
+                "How do I configure the connection pool size?",
+                "Where can I configure the size of the connection pool?",
+                "Please configure connection pool size",
+                "怎么备份数据库？",
+                "如何备份数据库"),
+            before,
+            2);
+
+    assertThat(groups).extracting(QuestionGroups.Group::texts).containsExactly(3, 2);
+    assertThat(groups).extracting(QuestionGroups.Group::before).containsExactly(2, 1);
+  }
+
+  @Test
   void textsThatSayNothingAreNotAlike() {
     assertThat(QuestionGroups.of(texts("?", "!", "how?"), 2)).isEmpty();
   }

@@ -60,6 +60,7 @@ record Blueprint(LocalFolder folder, PortPlan ports) {
         entry("quarkus.datasource.password", Postgres.NAME),
         entry("supportpulse.intake.digest-key", folder.digestKey()),
         entry("supportpulse.intake.privacy.pseudonym-keys-file", folder.pseudonymKeys().toString()),
-        entry("supportpulse.intake.metrics-url", ports.uri(Service.METRICS).toString()));
+        entry("supportpulse.intake.metrics-url", ports.uri(Service.METRICS).toString()),
+        entry("supportpulse.metrics.classifier-url", ports.uri(Service.CLASSIFIER).toString()));
   }
 }

@@ -2,6 +2,7 @@ package dev.supportpulse.metrics.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 
 /** {@code supportpulse.metrics}: how facts are counted and how long they are kept. */
@@ -19,6 +20,14 @@ public interface MetricsConfig {
   /** How long after its end a minute counts as fresh; a later change of it is a restatement. */
   @WithDefault("PT5M")
   Duration restatementGrace();
+
+  /** Where classifier-service is reached from here, to ask it for what users ask about. */
+  @WithDefault("http://127.0.0.1:8082")
+  URI classifierUrl();
+
+  /** How long it may take to tell that. */
+  @WithDefault("PT10S")
+  Duration classifierWithin();
 
   /** Reading the topics. */
   Consumer consumer();

@@ -34,6 +34,7 @@ public class ApiDescription implements OASFilter {
           "dimensions", CatalogueResource.PARAMETERS,
           "accounts", AccountsResource.PARAMETERS,
           "forecast", ForecastResource.PARAMETERS,
+          "topics", TopicsResource.PARAMETERS,
           "initiativeEffect", InitiativesResource.PARAMETERS);
 
   private static final Map<Integer, String> PROBLEMS =

@@ -34,7 +34,7 @@ class DashboardComponentTest {
     assertThat(page).contains("default-src 'self'").doesNotContain("https://", "http://");
     assertThat(found(ASSET, page)).hasSize(2).allSatisfy(asset -> served("/" + asset));
     assertThat(found(IMPORT, served("/dashboard/dashboard.js")))
-        .hasSize(2)
+        .hasSize(4)
         .allSatisfy(script -> served("/dashboard/" + script));
   }
 

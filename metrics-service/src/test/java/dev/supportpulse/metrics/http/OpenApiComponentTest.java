@@ -65,6 +65,8 @@ class OpenApiComponentTest {
         .containsExactly("at", "currency", "limit", "project", "sort", "window");
     assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1forecast/get")))
         .containsExactly("at", "coverage", "history", "horizon", "project");
+    assertThat(parameters(paths.at("/~1v1~1projects~1{project}~1topics/get")))
+        .containsExactly("limit", "project", "window");
   }
 
   @Test
