@@ -51,20 +51,29 @@ class ReprocessorComponentTest {
       long sequence = promoteAgain();
       assertThat(sequence).isGreaterThan(before);
 
-      Response begun =
-          given()
-              .contentType(ContentType.JSON)
-              .body(Map.of("project", "again", "tier", "fast"))
-              .post("/v1/reprocessings");
-      assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
-      awaitEnd(begun.path("id"));
+      reprocess(Map.of("project", "again", "tier", "fast"));
 
       List<NeedClassified> newer =
           classified(topic, "again").stream().filter(one -> one.sequence() == sequence).toList();
       assertThat(newer.stream().map(one -> one.target().id()).distinct()).hasSize(EVENTS);
       assertThat(newer).allMatch(one -> one.tier() == ClassifierTier.FAST);
       assertThat(classified(topic, "beside")).noneMatch(one -> one.sequence() == sequence);
+
+      reprocess(Map.of("tier", "fast"));
+      assertThat(
+              classified(topic, "beside").stream()
+                  .filter(one -> one.sequence() == sequence)
+                  .map(one -> one.target().id())
+                  .distinct())
+          .as("without a project it is all of them")
+          .hasSize(EVENTS);
     }
+  }
+
+  private static void reprocess(Map<String, String> wish) throws InterruptedException {
+    Response begun = given().contentType(ContentType.JSON).body(wish).post("/v1/reprocessings");
+    assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+    awaitEnd(begun.path("id"));
   }
 
   /**
